@@ -1,0 +1,109 @@
+package io.hotpair.engine.protocol.replica;
+
+import io.hotpair.engine.protocol.View;
+import io.hotpair.journal.EpochTable;
+
+/**
+ * P6: finds the prefix that a follower's journal shares with its primary's, cuts the rest, and has
+ * the missing records sent. The prefix is found by epochs, never by length, as in KIP-101 of Apache
+ * Kafka.
+ */
+final class FollowerAlignment {
+  private final EpochTable epochs;
+  private final LogTail tail;
+  private final ReplicaOutput output;
+  private final ProtocolSettings settings;
+  private boolean isPrefix;
+  private boolean isBehind;
+  private long nextRequestNs;
+  private boolean isRequestDue;
+  private long requestedFrom;
+
+  FollowerAlignment(
+      EpochTable epochs, LogTail tail, ReplicaOutput output, ProtocolSettings settings) {
+    this.epochs = epochs;
+    this.tail = tail;
+    this.output = output;
+    this.settings = settings;
+  }
+
+  /** Starts anew with a primary: nothing is known of how its journal relates to this one. */
+  void reset() {
+    isPrefix = false;
+    isBehind = true;
+    isRequestDue = true;
+  }
+
+  /** Whether this journal is known to be a prefix of the primary's. */
+  boolean isPrefix() {
+    return isPrefix;
+  }
+
+  /** A record was taken in because it follows the tail in the history of the primary. */
+  void onNext() {
+    isPrefix = true;
+  }
+
+  /** A live record showed that records are missing. */
+  void onGap() {
+    isBehind = true;
+    if (tail.sequence() + 1 != requestedFrom) {
+      isRequestDue = true;
+    }
+  }
+
+  /** The live record that follows the tail was taken in. */
+  void onLive() {
+    isBehind = false;
+  }
+
+  /** A live record continues another history than this journal's. */
+  void onUnaligned() {
+    if (isPrefix) {
+      isPrefix = false;
+      isRequestDue = true;
+    }
+  }
+
+  void onReply(
+      View view,
+      long epoch,
+      long askedEpoch,
+      long askedSequence,
+      long prefixEpoch,
+      long prefixEnd) {
+    boolean isOfNow =
+        epoch == view.epoch()
+            && askedEpoch == epochs.lastEpoch()
+            && askedSequence == epochs.lastSequence();
+    if (isPrefix || !isOfNow) {
+      return;
+    }
+    long ownEpoch = epochs.floorEpoch(prefixEpoch);
+    long ownEnd = epochs.endOf(ownEpoch);
+    boolean isShared = ownEpoch == prefixEpoch;
+    long end = isShared ? Math.min(ownEnd, prefixEnd) : ownEnd;
+    if (end < epochs.lastSequence()) {
+      output.cut(end);
+    }
+    isPrefix = isShared;
+    isBehind = true;
+    isRequestDue = true;
+  }
+
+  void onTick(View view, long nowNs) {
+    boolean isRequestNeeded = !isPrefix || isBehind;
+    if (!isRequestNeeded || (!isRequestDue && nowNs - nextRequestNs < 0)) {
+      return;
+    }
+    isRequestDue = false;
+    nextRequestNs = nowNs + settings.requestIntervalNs();
+    if (isPrefix) {
+      requestedFrom = tail.sequence() + 1;
+      output.catchUpRequest(view.primaryId(), view.epoch(), requestedFrom);
+    } else {
+      output.alignRequest(
+          view.primaryId(), view.epoch(), epochs.lastEpoch(), epochs.lastSequence());
+    }
+  }
+}

@@ -1,0 +1,388 @@
+package io.hotpair.engine.protocol.replica;
+
+import io.hotpair.engine.protocol.View;
+import io.hotpair.journal.EpochTable;
+
+/**
+ * A replica's side of rules P2 to P8. Messages, records and the time go in; the role, the commit
+ * position and calls of {@link ReplicaOutput} come out. The thread that sequences calls everything.
+ *
+ * <p>The surroundings call {@link #judge} for each record that arrives, {@link #onTaken} for each
+ * that they took in, {@link #onJournaled} for each that is in the journal, and journal all that
+ * they took in before they call anything else.
+ */
+public final class ReplicaProtocol {
+  private final int nodeId;
+  private final long incarnation;
+  private final EpochTable epochs;
+  private final ReplicaOutput output;
+  private final HoldTable holds = new HoldTable();
+  private final PeerTable peers = new PeerTable();
+  private final Admission admission = new Admission();
+  private final LogTail tail = new LogTail();
+  private final CommitRule commitRule;
+  private final FollowerAlignment alignment;
+  private final NewcomerAdmission newcomers;
+  private View view = View.NONE;
+  private ReplicaRole role = ReplicaRole.RECOVERING;
+  private long announced;
+  private long committed;
+  private long watchdogHeardAtNs;
+  private boolean isWatchdogHeard;
+  private boolean isEpochStartDue;
+
+  /**
+   * Creates it for one incarnation.
+   *
+   * @param nodeId of this node.
+   * @param incarnation of this process.
+   * @param epochs of this node's journal; it follows appends and cuts.
+   * @param output does what the protocol asks for.
+   * @param settings intervals.
+   */
+  public ReplicaProtocol(
+      int nodeId,
+      long incarnation,
+      EpochTable epochs,
+      ReplicaOutput output,
+      ProtocolSettings settings) {
+    this.nodeId = nodeId;
+    this.incarnation = incarnation;
+    this.epochs = epochs;
+    this.output = output;
+    commitRule = new CommitRule(nodeId, holds, admission);
+    alignment = new FollowerAlignment(epochs, tail, output, settings);
+    newcomers = new NewcomerAdmission(nodeId, holds, peers, admission, output, settings);
+    tail.moveTo(epochs.lastEpoch(), epochs.lastSequence());
+  }
+
+  /**
+   * Whether a view would be news (P2): addressed to this incarnation, and of a higher version.
+   *
+   * @param targetId node that it is addressed to.
+   * @param targetIncarnation incarnation that it is addressed to.
+   * @param version of the view.
+   * @param nowNs monotonic time.
+   * @return true if {@link #adopt} should be called with it.
+   */
+  public boolean isNews(int targetId, long targetIncarnation, long version, long nowNs) {
+    if (targetId != nodeId || targetIncarnation != incarnation) {
+      return false;
+    }
+    isWatchdogHeard = true;
+    watchdogHeardAtNs = nowNs;
+    return version > view.version();
+  }
+
+  /**
+   * Adopts a view that {@link #isNews} let through. Everything taken in so far must be in the
+   * journal.
+   *
+   * @param next the view.
+   */
+  public void adopt(View next) {
+    if (next.version() <= view.version()) {
+      throw new IllegalArgumentException("view " + next + " is not above " + view);
+    }
+    boolean isOtherHistory = next.epoch() != view.epoch() || role == ReplicaRole.RECOVERING;
+    view = next;
+    role = roleIn(next);
+    newcomers.onView();
+    if (isOtherHistory) {
+      announced = 0;
+      isEpochStartDue = role == ReplicaRole.PRIMARY;
+      alignment.reset();
+    }
+    output.onPlace(role);
+    startEpoch();
+    updateCommitted();
+  }
+
+  private ReplicaRole roleIn(View next) {
+    if (!next.names(nodeId, incarnation)) {
+      return ReplicaRole.CATCHING_UP;
+    }
+    return next.primaryId() == nodeId ? ReplicaRole.PRIMARY : ReplicaRole.HOT;
+  }
+
+  private void startEpoch() {
+    if (isEpochStartDue && output.sequenceEpochStart(view.version())) {
+      isEpochStartDue = false;
+    }
+  }
+
+  /**
+   * A node says that it holds, aligned with an epoch, all records up to a sequence.
+   *
+   * @param fromId node that says so.
+   * @param fromIncarnation its incarnation.
+   * @param epoch in which it is aligned.
+   * @param held up to where it holds.
+   * @param itsCommitted up to where it knows records to be committed.
+   * @param nowNs monotonic time.
+   */
+  public void onAck(
+      int fromId, long fromIncarnation, long epoch, long held, long itsCommitted, long nowNs) {
+    if (!peers.onHeard(fromId, fromIncarnation, nowNs)) {
+      return;
+    }
+    holds.onAck(fromId, fromIncarnation, epoch, held);
+    if (epoch == view.epoch() && view.names(fromId, fromIncarnation)) {
+      announced = Math.max(announced, itsCommitted);
+    }
+    updateCommitted();
+  }
+
+  /**
+   * A node was heard, without having said what it holds.
+   *
+   * @param fromId node that was heard.
+   * @param fromIncarnation its incarnation.
+   * @param nowNs monotonic time.
+   */
+  public void onHeard(int fromId, long fromIncarnation, long nowNs) {
+    peers.onHeard(fromId, fromIncarnation, nowNs);
+  }
+
+  /**
+   * A follower asks where its journal ends in this one (P6).
+   *
+   * @param fromId the follower.
+   * @param fromIncarnation its incarnation.
+   * @param epoch of its view.
+   * @param lastEpoch of the last record in its journal.
+   * @param lastSequence of the last record in its journal.
+   */
+  public void onAlignRequest(
+      int fromId, long fromIncarnation, long epoch, long lastEpoch, long lastSequence) {
+    if (isSequencing() && epoch == view.epoch()) {
+      long prefixEpoch = epochs.floorEpoch(lastEpoch);
+      long prefixEnd = epochs.endOf(prefixEpoch);
+      output.alignReply(
+          fromId, fromIncarnation, epoch, lastEpoch, lastSequence, prefixEpoch, prefixEnd);
+    }
+  }
+
+  /**
+   * The primary says where this node's journal ends in its own (P6).
+   *
+   * @param fromId node that says so.
+   * @param epoch of its view.
+   * @param askedEpoch epoch that was asked about.
+   * @param askedSequence sequence that was asked about.
+   * @param prefixEpoch its greatest epoch that is not above the one asked about.
+   * @param prefixEnd last sequence of that epoch in its journal.
+   */
+  public void onAlignReply(
+      int fromId,
+      long epoch,
+      long askedEpoch,
+      long askedSequence,
+      long prefixEpoch,
+      long prefixEnd) {
+    if (isFollowing() && fromId == view.primaryId()) {
+      alignment.onReply(view, epoch, askedEpoch, askedSequence, prefixEpoch, prefixEnd);
+    }
+  }
+
+  /**
+   * Judges a record of the live stream, which carries the current epoch only.
+   *
+   * @param epoch of the record.
+   * @param sequence of the record.
+   * @param previousEpoch what an EpochStart record names as the epoch before it; -1 for another
+   *     record.
+   * @return whether it is to be taken in.
+   */
+  public boolean judge(long epoch, long sequence, long previousEpoch) {
+    if (!isFollowing() || epoch != view.epoch()) {
+      return false;
+    }
+    switch (tail.judge(epoch, sequence, previousEpoch)) {
+      case NEXT -> {
+        alignment.onNext();
+        alignment.onLive();
+        return true;
+      }
+      case GAP -> alignment.onGap();
+      case UNALIGNED -> alignment.onUnaligned();
+      case KNOWN -> {
+        // sent again by catch-up or repair
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Judges a record that the primary sent out of its journal.
+   *
+   * @param viewEpoch epoch of the view in which it was sent.
+   * @param epoch of the record.
+   * @param sequence of the record.
+   * @param previousEpoch what an EpochStart record names as the epoch before it; -1 for another
+   *     record.
+   * @return whether it is to be taken in.
+   */
+  public boolean judgeCatchUp(long viewEpoch, long epoch, long sequence, long previousEpoch) {
+    boolean isOfNow = isFollowing() && viewEpoch == view.epoch() && epoch <= viewEpoch;
+    if (!isOfNow || !alignment.isPrefix()) {
+      return false;
+    }
+    LogTail.Verdict verdict = tail.judge(epoch, sequence, previousEpoch);
+    if (verdict == LogTail.Verdict.UNALIGNED) {
+      alignment.onUnaligned();
+    }
+    return verdict == LogTail.Verdict.NEXT;
+  }
+
+  /**
+   * A record was taken into the pipeline; the next one must follow it.
+   *
+   * @param epoch of the record.
+   * @param sequence of the record.
+   */
+  public void onTaken(long epoch, long sequence) {
+    tail.moveTo(epoch, sequence);
+  }
+
+  /** Everything taken in is in the journal, so the commit position may have moved. */
+  public void onJournaled() {
+    updateCommitted();
+  }
+
+  /**
+   * An Admit record is in the journal (P8 b).
+   *
+   * @param newcomerId the newcomer.
+   * @param newcomerIncarnation its incarnation.
+   * @param version of the view in which it was sequenced.
+   * @param sequence of the record.
+   */
+  public void onAdmitJournaled(
+      int newcomerId, long newcomerIncarnation, long version, long sequence) {
+    admission.onAdmit(newcomerId, newcomerIncarnation, version, sequence);
+  }
+
+  /**
+   * A record that takes an Admit back is in the journal.
+   *
+   * @param newcomerId the newcomer.
+   * @param newcomerIncarnation its incarnation.
+   */
+  public void onCancelAdmitJournaled(int newcomerId, long newcomerIncarnation) {
+    admission.onCancel(newcomerId, newcomerIncarnation);
+    newcomers.onCancelJournaled();
+  }
+
+  /**
+   * The journal was cut, as {@link ReplicaOutput#cut} asked.
+   *
+   * @param lastSequence the last record that is left.
+   */
+  public void onCut(long lastSequence) {
+    tail.moveTo(epochs.lastEpoch(), lastSequence);
+    admission.onCut(lastSequence);
+  }
+
+  /**
+   * Time passes.
+   *
+   * @param nowNs monotonic time.
+   */
+  public void onTick(long nowNs) {
+    startEpoch();
+    if (isSequencing()) {
+      newcomers.onTick(view, epochs.lastSequence(), watchdogSilentNs(nowNs), nowNs);
+    } else if (isFollowing()) {
+      alignment.onTick(view, nowNs);
+    }
+  }
+
+  private void updateCommitted() {
+    long held = epochs.lastSequence();
+    long known = committed;
+    if (role == ReplicaRole.PRIMARY || (role == ReplicaRole.HOT && isAligned())) {
+      known = commitRule.committed(view, held);
+    }
+    if (isFollowing() && alignment.isPrefix()) {
+      known = Math.max(known, Math.min(announced, held));
+    }
+    committed = Math.max(committed, known);
+  }
+
+  /**
+   * Whether this node's journal carries the EpochStart record of its view's epoch, so that its hold
+   * counts (P6).
+   *
+   * @return true if its acks may be sent.
+   */
+  public boolean isAligned() {
+    return view.epoch() > 0 && epochs.lastEpoch() == view.epoch();
+  }
+
+  /**
+   * Whether this node may give out sequences: it is the primary, and its EpochStart record is
+   * journaled.
+   *
+   * @return true if it sequences.
+   */
+  public boolean isSequencing() {
+    return role == ReplicaRole.PRIMARY && isAligned();
+  }
+
+  /**
+   * Whether this node takes records from a primary.
+   *
+   * @return true if it is hot or catching up.
+   */
+  public boolean isFollowing() {
+    return (role == ReplicaRole.HOT || role == ReplicaRole.CATCHING_UP)
+        && view.primaryId() != nodeId;
+  }
+
+  /**
+   * The role that follows from the view.
+   *
+   * @return role.
+   */
+  public ReplicaRole role() {
+    return role;
+  }
+
+  /**
+   * The view that this node has adopted.
+   *
+   * @return view; {@link View#NONE} at first.
+   */
+  public View view() {
+    return view;
+  }
+
+  /**
+   * The highest sequence that this node knows to be committed (P5). It never falls.
+   *
+   * @return sequence, 0 at first.
+   */
+  public long committed() {
+    return committed;
+  }
+
+  /**
+   * The nodes that were heard.
+   *
+   * @return the table.
+   */
+  public PeerTable peers() {
+    return peers;
+  }
+
+  /**
+   * For how long the watchdog was not heard.
+   *
+   * @param nowNs monotonic time.
+   * @return nanoseconds; {@link Long#MAX_VALUE} if it was never heard.
+   */
+  public long watchdogSilentNs(long nowNs) {
+    return isWatchdogHeard ? Math.max(0, nowNs - watchdogHeardAtNs) : Long.MAX_VALUE;
+  }
+}
