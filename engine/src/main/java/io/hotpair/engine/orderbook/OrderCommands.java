@@ -13,7 +13,7 @@ import io.hotpair.engine.orderbook.sbe.Side;
 import org.agrona.MutableDirectBuffer;
 
 /**
- * Writes operations for the {@code OrderBookService}. It checks nothing: the service does, and
+ * Writes operations for the {@link OrderBookService}. It checks nothing: the service does, and
  * answers with a reason. Allocates nothing per operation. Not thread-safe: one instance per thread.
  *
  * <p>Prices are in 10000ths of the currency, quantities in the symbol's smallest unit; both are 1
