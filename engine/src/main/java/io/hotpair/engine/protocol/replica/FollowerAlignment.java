@@ -18,6 +18,8 @@ final class FollowerAlignment {
   private long nextRequestNs;
   private boolean isRequestDue;
   private long requestedFrom;
+  private long stalledAt = -1;
+  private long stalledSinceNs;
 
   FollowerAlignment(
       EpochTable epochs, LogTail tail, ReplicaOutput output, ProtocolSettings settings) {
@@ -55,6 +57,19 @@ final class FollowerAlignment {
   /** The live record that follows the tail was taken in. */
   void onLive() {
     isBehind = false;
+  }
+
+  /** The primary says how far its journal reaches: shows what is missing when no live record does. */
+  void onPrimaryHeld(long held, long nowNs) {
+    if (held <= tail.sequence()) {
+      isBehind = false;
+      stalledAt = -1;
+    } else if (stalledAt != tail.sequence()) {
+      stalledAt = tail.sequence();
+      stalledSinceNs = nowNs;
+    } else if (nowNs - stalledSinceNs > settings.requestIntervalNs()) {
+      isBehind = true;
+    }
   }
 
   /** A live record continues another history than this journal's. */

@@ -129,6 +129,9 @@ public final class ReplicaProtocol {
     holds.onAck(fromId, fromIncarnation, epoch, held);
     if (epoch == view.epoch() && view.names(fromId, fromIncarnation)) {
       announced = Math.max(announced, itsCommitted);
+      if (fromId == view.primaryId()) {
+        alignment.onPrimaryHeld(held, nowNs);
+      }
     }
     updateCommitted();
   }
@@ -328,6 +331,15 @@ public final class ReplicaProtocol {
    */
   public boolean isSequencing() {
     return role == ReplicaRole.PRIMARY && isAligned();
+  }
+
+  /**
+   * Whether this node is a primary whose EpochStart record is not journaled yet.
+   *
+   * @return true if that record is the only one that may be sequenced.
+   */
+  public boolean awaitsEpochStart() {
+    return role == ReplicaRole.PRIMARY && !isAligned();
   }
 
   /**

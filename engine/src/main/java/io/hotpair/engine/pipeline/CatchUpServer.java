@@ -1,0 +1,157 @@
+package io.hotpair.engine.pipeline;
+
+import io.hotpair.engine.protocol.replica.NodeIds;
+import io.hotpair.engine.protocol.replica.ReplicaProtocol;
+import io.hotpair.journal.Journal;
+import io.hotpair.journal.JournalCursor;
+
+/**
+ * On the primary: sends records out of its journal to followers that asked (P8 a), a few in each duty
+ * cycle, so that the live stream is not held up. Sequencing thread.
+ */
+public final class CatchUpServer {
+  private static final int LIMIT = 128;
+
+  private final Journal journal;
+  private final ReplicaProtocol protocol;
+  private final CatchUpSink sink;
+  private final Follower[] followers = new Follower[NodeIds.MAX];
+  private int active;
+
+  /** Sends a record to one follower. */
+  @FunctionalInterface
+  public interface CatchUpSink {
+    /**
+     * Sends it.
+     *
+     * @return false if there is no room now.
+     */
+    boolean send(int followerId, long incarnation, long epoch, JournalCursor record);
+  }
+
+  private static final class Follower {
+    private final int nodeId;
+    private long incarnation;
+    private JournalCursor cursor;
+    private long next;
+    private long end;
+    private boolean isRecordWaiting;
+
+    Follower(int nodeId) {
+      this.nodeId = nodeId;
+    }
+  }
+
+  /**
+   * Creates it.
+   *
+   * @param journal of the node.
+   * @param protocol of the node.
+   * @param sink sends the records.
+   */
+  public CatchUpServer(Journal journal, ReplicaProtocol protocol, CatchUpSink sink) {
+    this.journal = journal;
+    this.protocol = protocol;
+    this.sink = sink;
+  }
+
+  /**
+   * A follower asks for records.
+   *
+   * @param followerId the follower.
+   * @param incarnation its incarnation.
+   * @param epoch of its view.
+   * @param fromSequence the first that it lacks.
+   * @param toSequence the last that it has room for.
+   */
+  public void onRequest(
+      int followerId, long incarnation, long epoch, long fromSequence, long toSequence) {
+    boolean isServed =
+        protocol.isSequencing()
+            && epoch == protocol.view().epoch()
+            && fromSequence >= journal.firstSequence()
+            && fromSequence <= journal.lastSequence();
+    if (!isServed) {
+      return;
+    }
+    Follower follower = followers[followerId];
+    if (follower == null) {
+      follower = new Follower(followerId);
+      followers[followerId] = follower;
+    }
+    boolean isUnderWay =
+        follower.cursor != null
+            && follower.incarnation == incarnation
+            && fromSequence <= follower.next
+            && follower.next - fromSequence < LIMIT;
+    if (!isUnderWay) {
+      close(follower);
+      follower.cursor = journal.cursor(fromSequence);
+      follower.next = fromSequence;
+      active++;
+    }
+    follower.incarnation = incarnation;
+    follower.end = toSequence;
+  }
+
+  /**
+   * Sends what there is room for.
+   *
+   * @return how many records.
+   */
+  public int poll() {
+    if (active == 0) {
+      return 0;
+    }
+    int count = 0;
+    for (Follower follower : followers) {
+      if (follower != null && follower.cursor != null) {
+        count += protocol.isSequencing() ? send(follower) : close(follower);
+      }
+    }
+    return count;
+  }
+
+  private int send(Follower follower) {
+    int count = 0;
+    while (count < LIMIT && follower.next <= follower.end && advance(follower)) {
+      long epoch = protocol.view().epoch();
+      if (!sink.send(follower.nodeId, follower.incarnation, epoch, follower.cursor)) {
+        break;
+      }
+      follower.isRecordWaiting = false;
+      follower.next++;
+      count++;
+    }
+    if (follower.next > follower.end) {
+      close(follower);
+    }
+    return count;
+  }
+
+  private static boolean advance(Follower follower) {
+    if (!follower.isRecordWaiting) {
+      follower.isRecordWaiting = follower.cursor.next();
+    }
+    return follower.isRecordWaiting;
+  }
+
+  private int close(Follower follower) {
+    if (follower.cursor != null) {
+      follower.cursor.close();
+      follower.cursor = null;
+      follower.isRecordWaiting = false;
+      active--;
+    }
+    return 0;
+  }
+
+  /** Gives up what it holds. */
+  public void close() {
+    for (Follower follower : followers) {
+      if (follower != null) {
+        close(follower);
+      }
+    }
+  }
+}
