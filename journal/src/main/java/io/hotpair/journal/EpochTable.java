@@ -52,6 +52,37 @@ public final class EpochTable {
     lastSequence = last < 0 ? 0 : sequence;
   }
 
+  /** Adds a row that was saved before; rows come in order, then {@link #restoreEnd}. */
+  void restore(long epoch, long firstSequence) {
+    if (epoch <= lastEpoch() || (!epochs.isEmpty() && firstSequence <= lastFirstSequence())) {
+      throw new IllegalArgumentException("epoch " + epoch + " from " + firstSequence);
+    }
+    epochs.addLong(epoch);
+    firstSequences.addLong(firstSequence);
+    lastSequence = firstSequence;
+  }
+
+  /** Says which record was the last one of the table that was saved. */
+  void restoreEnd(long sequence) {
+    if (epochs.isEmpty() ? sequence != 0 : sequence < lastFirstSequence()) {
+      throw new IllegalArgumentException("last sequence " + sequence);
+    }
+    lastSequence = sequence;
+  }
+
+  /** A table of its own with the same rows. */
+  EpochTable copy() {
+    EpochTable copy = new EpochTable();
+    copy.epochs.addAll(epochs);
+    copy.firstSequences.addAll(firstSequences);
+    copy.lastSequence = lastSequence;
+    return copy;
+  }
+
+  private long lastFirstSequence() {
+    return firstSequences.getLong(firstSequences.size() - 1);
+  }
+
   /**
    * Epoch of the last record.
    *

@@ -1,0 +1,459 @@
+package io.hotpair.journal;
+
+import java.io.IOException;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.agrona.CloseHelper;
+import org.agrona.DirectBuffer;
+
+/**
+ * The journal of a node on its own disk: a directory of segments, each a Chronicle Queue that only
+ * the process that made it appends to. See the module's README for the layout.
+ *
+ * <p>Threads are as {@link Journal} says. Appending allocates nothing in the steady state.
+ */
+public final class ChronicleJournal implements Journal {
+  private static final VarHandle LAST_SEQUENCE;
+
+  static {
+    try {
+      LAST_SEQUENCE =
+          MethodHandles.lookup().findVarHandle(ChronicleJournal.class, "lastSequence", long.class);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
+  private final Context context;
+  private final DirectoryLock lock;
+  private final SegmentStore store;
+  private final EpochTable epochs;
+  private final String bootId = SegmentHeader.currentBootId();
+  private final long incarnation;
+  private final boolean holeAtEnd;
+  private SegmentAppender appender;
+  private long segmentFirst;
+  private boolean failed;
+  private boolean closed;
+
+  @SuppressWarnings("UnusedVariable") // written and read through LAST_SEQUENCE
+  private long lastSequence;
+
+  private volatile SegmentMap segments;
+
+  private ChronicleJournal(Context context, DirectoryLock lock) throws IOException {
+    this.context = context;
+    this.lock = lock;
+    Path directory = context.directory();
+    store = new SegmentStore(directory);
+    new NodeIdentity(context.clusterName(), context.nodeId())
+        .claim(directory, !store.list().isEmpty());
+    store.prepare();
+    Recovery recovery = Recovery.of(store);
+    epochs = recovery.epochs();
+    holeAtEnd = recovery.holeAtEnd();
+    lastSequence = recovery.lastSequence();
+    segments = recovery.segments();
+    if (!segments.isEmpty()) {
+      DurableFiles.forceTree(store.path(segments.last()));
+    }
+    incarnation = new IncarnationFile(directory).next(System.currentTimeMillis());
+    openSegment();
+    store.remove(store.list().superseded());
+  }
+
+  /**
+   * Opens a node's journal, or creates it. What is found is forced to the disk before this returns.
+   *
+   * @param context settings; they are checked here.
+   * @return the journal.
+   * @throws JournalException if the directory is another node's, is open elsewhere, is damaged, or
+   *     the disk refuses.
+   * @throws IllegalArgumentException if a setting is wrong.
+   */
+  public static ChronicleJournal open(Context context) {
+    context.conclude();
+    Path directory = context.directory();
+    DirectoryLock lock = null;
+    try {
+      Files.createDirectories(directory);
+      lock = DirectoryLock.acquire(directory);
+      return new ChronicleJournal(context, lock);
+    } catch (IOException e) {
+      CloseHelper.quietClose(lock);
+      throw new JournalException("cannot open the journal " + directory + ": " + e, e);
+    } catch (RuntimeException e) {
+      CloseHelper.quietClose(lock);
+      throw e;
+    }
+  }
+
+  /**
+   * Which start of the node this is.
+   *
+   * @return a number greater than that of every opening of this directory before; also the time in
+   *     milliseconds since 1970 unless the clock was set back.
+   */
+  public long incarnation() {
+    return incarnation;
+  }
+
+  /**
+   * Whether this opening gave up records behind a hole, as a loss of power leaves them; none of
+   * them had been forced.
+   *
+   * @return true if so.
+   */
+  public boolean gaveUpRecords() {
+    return holeAtEnd;
+  }
+
+  @Override
+  public long firstSequence() {
+    return segments.firstSequence();
+  }
+
+  @Override
+  public long lastSequence() {
+    return (long) LAST_SEQUENCE.getAcquire(this);
+  }
+
+  @Override
+  public EpochTable epochs() {
+    return epochs;
+  }
+
+  @Override
+  public void append(DirectBuffer buffer, int offset, int length) {
+    requireUsable();
+    if (length < RecordLayout.PAYLOAD_OFFSET || length > context.maxRecordLength()) {
+      throw new IllegalArgumentException(
+          "record of "
+              + length
+              + " bytes: "
+              + RecordLayout.PAYLOAD_OFFSET
+              + " to "
+              + context.maxRecordLength());
+    }
+    long epoch = buffer.getLong(offset + RecordLayout.EPOCH_OFFSET, ByteOrder.LITTLE_ENDIAN);
+    long sequence = buffer.getLong(offset + RecordLayout.SEQUENCE_OFFSET, ByteOrder.LITTLE_ENDIAN);
+    long last = (long) LAST_SEQUENCE.get(this);
+    if (sequence != last + 1) {
+      throw new IllegalArgumentException("record " + sequence + " does not follow " + last);
+    }
+    if (epoch <= 0 || epoch < epochs.lastEpoch()) {
+      throw new IllegalArgumentException(
+          "epoch " + epoch + " of record " + sequence + " is below " + epochs.lastEpoch());
+    }
+    if (sequence - segmentFirst >= context.segmentMaxRecords()) {
+      nextSegment("begin a segment");
+    }
+    write(buffer, offset, length, sequence);
+    epochs.onRecord(epoch, sequence);
+    LAST_SEQUENCE.setRelease(this, sequence);
+  }
+
+  private void write(DirectBuffer buffer, int offset, int length, long sequence) {
+    try {
+      appender.append(buffer, offset, length);
+    } catch (JournalException e) {
+      failed = true;
+      throw e;
+    } catch (RuntimeException | AssertionError | InternalError e) {
+      // A mapped page that the disk has no room for shows as an InternalError.
+      throw fail("append record " + sequence, e);
+    }
+  }
+
+  @Override
+  public void cut(long sequence) {
+    requireUsable();
+    long last = lastSequence();
+    if (sequence < firstSequence() - 1 || sequence > last) {
+      throw new IllegalArgumentException(
+          "cannot cut to " + sequence + ": records are " + firstSequence() + " to " + last);
+    }
+    if (sequence == last) {
+      return;
+    }
+    // First, so that a cursor which sees the new segments never looks for more than they hold.
+    LAST_SEQUENCE.setRelease(this, sequence);
+    epochs.cut(sequence);
+    nextSegment("cut to " + sequence);
+  }
+
+  /** Goes on in a new segment, which cuts every record behind the last sequence. */
+  private void nextSegment(String what) {
+    try {
+      appender.force(lastSequence());
+      appender.close();
+      openSegment();
+      store.remove(store.list().superseded());
+    } catch (IOException | RuntimeException e) {
+      throw fail(what, e);
+    }
+  }
+
+  private void openSegment() throws IOException {
+    long first = lastSequence() + 1;
+    SegmentId next = new SegmentId(segments.lastOrdinal() + 1, epochs.lastEpoch(), first);
+    store.create(next, new SegmentHeader(context.blockBytes(), bootId, epochs));
+    appender = new SegmentAppender(store.path(next), context.blockBytes(), context.minFreeBytes());
+    segmentFirst = first;
+    segments = segments.with(next);
+  }
+
+  @Override
+  public void force() {
+    requireUsable();
+    try {
+      appender.force(lastSequence());
+    } catch (IOException e) {
+      throw fail("force", e);
+    }
+  }
+
+  @Override
+  public JournalCursor cursor(long fromSequence) {
+    return new SegmentCursor(new LiveView(), fromSequence);
+  }
+
+  private final class LiveView implements SegmentView {
+    @Override
+    public long lastSequence() {
+      return ChronicleJournal.this.lastSequence();
+    }
+
+    @Override
+    public SegmentMap segments() {
+      return segments;
+    }
+
+    @Override
+    public Path path(SegmentId segment) {
+      return store.path(segment);
+    }
+  }
+
+  private void requireUsable() {
+    if (closed || failed) {
+      throw new JournalException(
+          "journal "
+              + context.directory()
+              + (closed ? " is closed" : " has failed before and takes no more: restart the node"));
+    }
+  }
+
+  private JournalException fail(String what, Throwable cause) {
+    failed = true;
+    return new JournalException(
+        "journal "
+            + context.directory()
+            + " cannot "
+            + what
+            + ": "
+            + cause
+            + "; look at the disk, then restart the node",
+        cause);
+  }
+
+  /**
+   * Forces what was appended and lets the directory go. Cursors stay usable until they are closed.
+   */
+  @Override
+  public void close() {
+    if (closed) {
+      return;
+    }
+    try {
+      if (!failed) {
+        force();
+      }
+    } finally {
+      closed = true;
+      CloseHelper.closeAll(appender, lock);
+    }
+  }
+
+  /** Settings of a journal. */
+  public static final class Context {
+    /** Default of {@link #blockBytes(int)}: 64 MiB. */
+    public static final int DEFAULT_BLOCK_BYTES = 64 << 20;
+
+    /** Default of {@link #minFreeBytes(long)}: 256 MiB. */
+    public static final long DEFAULT_MIN_FREE_BYTES = 256L << 20;
+
+    private static final int LEAST_BLOCK_BYTES = 256 << 10;
+    private static final int GREATEST_BLOCK_BYTES = 1 << 30;
+
+    private Path directory;
+    private String clusterName;
+    private int nodeId = -1;
+    private int blockBytes = DEFAULT_BLOCK_BYTES;
+    private long minFreeBytes = DEFAULT_MIN_FREE_BYTES;
+    private long segmentMaxRecords = SegmentQueues.MAX_RECORDS;
+
+    /**
+     * Checks the settings.
+     *
+     * @return this.
+     * @throws IllegalArgumentException naming the setting that is wrong.
+     */
+    public Context conclude() {
+      require(directory != null, "directory is not set");
+      require(clusterName != null && !clusterName.isBlank(), "clusterName is not set");
+      require(nodeId >= 0, "nodeId is " + nodeId + ": 0 or more");
+      require(
+          blockBytes >= LEAST_BLOCK_BYTES
+              && blockBytes <= GREATEST_BLOCK_BYTES
+              && Integer.bitCount(blockBytes) == 1,
+          "blockBytes is " + blockBytes + ": a power of two from 256 KiB to 1 GiB");
+      require(minFreeBytes >= 0, "minFreeBytes is " + minFreeBytes + ": 0 or more");
+      require(
+          segmentMaxRecords > 0 && segmentMaxRecords <= SegmentQueues.MAX_RECORDS,
+          "segmentMaxRecords is " + segmentMaxRecords + ": 1 to " + SegmentQueues.MAX_RECORDS);
+      return this;
+    }
+
+    private static void require(boolean condition, String message) {
+      if (!condition) {
+        throw new IllegalArgumentException("journal: " + message);
+      }
+    }
+
+    /**
+     * Directory of the journal; created if missing.
+     *
+     * @param value path.
+     * @return this.
+     */
+    public Context directory(Path value) {
+      directory = value;
+      return this;
+    }
+
+    /**
+     * Directory of the journal.
+     *
+     * @return path.
+     */
+    public Path directory() {
+      return directory;
+    }
+
+    /**
+     * Name of the cluster that the node belongs to.
+     *
+     * @param value not blank.
+     * @return this.
+     */
+    public Context clusterName(String value) {
+      clusterName = value;
+      return this;
+    }
+
+    /**
+     * Name of the cluster.
+     *
+     * @return name.
+     */
+    public String clusterName() {
+      return clusterName;
+    }
+
+    /**
+     * Id of the node.
+     *
+     * @param value 0 or more.
+     * @return this.
+     */
+    public Context nodeId(int value) {
+      nodeId = value;
+      return this;
+    }
+
+    /**
+     * Id of the node.
+     *
+     * @return id.
+     */
+    public int nodeId() {
+      return nodeId;
+    }
+
+    /**
+     * By how much a segment's file grows at a time. The file is sparse, so a large block costs no
+     * disk, and growing it less often costs the appending thread less. A record may be a quarter of
+     * it long.
+     *
+     * @param value in bytes, a power of two from 256 KiB to 1 GiB.
+     * @return this.
+     */
+    public Context blockBytes(int value) {
+      blockBytes = value;
+      return this;
+    }
+
+    /**
+     * By how much a segment's file grows at a time.
+     *
+     * @return bytes.
+     */
+    public int blockBytes() {
+      return blockBytes;
+    }
+
+    /**
+     * Free space of the disk below which the journal refuses records. Writing to a mapped file on a
+     * full disk ends the process, so some is kept free; it is looked at every 8 MiB of appends.
+     *
+     * @param value in bytes.
+     * @return this.
+     */
+    public Context minFreeBytes(long value) {
+      minFreeBytes = value;
+      return this;
+    }
+
+    /**
+     * Free space of the disk below which the journal refuses records.
+     *
+     * @return bytes.
+     */
+    public long minFreeBytes() {
+      return minFreeBytes;
+    }
+
+    /**
+     * After how many records a new segment begins, which holds appending up for some milliseconds.
+     *
+     * @param value 1 to 2^34; the default is the greatest.
+     * @return this.
+     */
+    public Context segmentMaxRecords(long value) {
+      segmentMaxRecords = value;
+      return this;
+    }
+
+    /**
+     * After how many records a new segment begins.
+     *
+     * @return records.
+     */
+    public long segmentMaxRecords() {
+      return segmentMaxRecords;
+    }
+
+    /**
+     * Longest record that the journal takes.
+     *
+     * @return bytes.
+     */
+    public int maxRecordLength() {
+      return SegmentQueues.maxRecordLength(blockBytes);
+    }
+  }
+}

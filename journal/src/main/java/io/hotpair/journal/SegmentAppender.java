@@ -1,0 +1,125 @@
+package io.hotpair.journal;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileStore;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.concurrent.atomic.AtomicLong;
+import net.openhft.chronicle.bytes.Bytes;
+import net.openhft.chronicle.queue.ChronicleQueue;
+import net.openhft.chronicle.queue.ExcerptAppender;
+import net.openhft.chronicle.wire.DocumentContext;
+import org.agrona.CloseHelper;
+import org.agrona.DirectBuffer;
+import org.agrona.concurrent.UnsafeBuffer;
+
+/** Appends to the one segment that is open for it. Owner thread only. */
+final class SegmentAppender implements AutoCloseable {
+  /** How many bytes are appended between two looks at the free space of the disk. */
+  static final long SPACE_CHECK_BYTES = 8L << 20;
+
+  private final Path segment;
+  private final long minFreeBytes;
+  private final FileStore disk;
+  private final FileChannel dataFile;
+  private final ForcedMark forced;
+  private final ChronicleQueue queue;
+  private final ExcerptAppender appender;
+  private final UnsafeBuffer target = new UnsafeBuffer(0, 0);
+  private final AtomicLong position = new AtomicLong();
+  private long checkedPosition;
+
+  SegmentAppender(Path segment, int blockBytes, long minFreeBytes) throws IOException {
+    this.segment = segment;
+    this.minFreeBytes = minFreeBytes;
+    Path file = SegmentQueues.dataFile(segment);
+    disk = Files.getFileStore(file);
+    dataFile = FileChannel.open(file, StandardOpenOption.WRITE);
+    forced = ForcedMark.open(segment);
+    queue = SegmentQueues.writable(segment, blockBytes);
+    appender = appender(queue);
+    writeMetadata(appender);
+  }
+
+  /** Makes a segment's files, so that they can be forced before it gets its name. */
+  static void initialise(Path segment, int blockBytes) {
+    try (ChronicleQueue queue = SegmentQueues.writable(segment, blockBytes);
+        ExcerptAppender appender = appender(queue)) {
+      writeMetadata(appender);
+    }
+  }
+
+  private static ExcerptAppender appender(ChronicleQueue queue) {
+    ExcerptAppender appender = queue.createAppender();
+    appender.singleThreadedCheckDisabled(true);
+    return appender;
+  }
+
+  /*
+   * A metadata entry, which readers skip, makes the file and takes the whole path of an append once,
+   * so that the first record does not pay for it.
+   */
+  private static void writeMetadata(ExcerptAppender appender) {
+    try (DocumentContext entry = appender.writingDocument(true)) {
+      entry.wire().bytes().writeLong(0);
+    }
+  }
+
+  void append(DirectBuffer buffer, int offset, int length) {
+    checkSpace(length);
+    try (DocumentContext entry = appender.writingDocument()) {
+      try {
+        Bytes<?> bytes = entry.wire().bytes();
+        long start = bytes.writePosition();
+        bytes.writeSkip(length);
+        target.wrap(bytes.addressForWrite(start), length);
+        target.putBytes(0, buffer, offset, length);
+        position.setRelease(start + length);
+      } catch (Throwable e) {
+        entry.rollbackOnClose();
+        throw e;
+      }
+    }
+  }
+
+  private void checkSpace(int length) {
+    long end = position.getPlain() + length;
+    if (end <= checkedPosition) {
+      return;
+    }
+    long usable;
+    try {
+      usable = disk.getUsableSpace();
+    } catch (IOException e) {
+      throw new JournalException(segment + ": cannot ask for the disk's free space: " + e, e);
+    }
+    if (usable < minFreeBytes) {
+      throw new JournalException(
+          segment
+              + ": "
+              + usable
+              + " bytes are free on the disk, fewer than the "
+              + minFreeBytes
+              + " that are kept (minFreeBytes): free some and restart the node");
+    }
+    checkedPosition = end + SPACE_CHECK_BYTES;
+  }
+
+  /** Where the next record goes in the data file, roughly. Any thread. */
+  long position() {
+    return position.getAcquire();
+  }
+
+  /** Forces the data file; the sequence is that of the last record in it. */
+  void force(long sequence) throws IOException {
+    dataFile.force(false);
+    forced.set(sequence);
+  }
+
+  @Override
+  public void close() {
+    CloseHelper.closeAll(appender::close, queue::close, forced, dataFile);
+  }
+}

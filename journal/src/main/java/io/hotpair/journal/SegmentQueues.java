@@ -1,0 +1,84 @@
+package io.hotpair.journal;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import net.openhft.chronicle.core.time.TimeProvider;
+import net.openhft.chronicle.queue.ChronicleQueue;
+import net.openhft.chronicle.queue.RollCycle;
+import net.openhft.chronicle.queue.impl.single.SingleChronicleQueue;
+import net.openhft.chronicle.queue.impl.single.SingleChronicleQueueBuilder;
+import net.openhft.chronicle.queue.rollcycles.SparseRollCycles;
+
+/**
+ * How Chronicle Queue is used here: one queue per segment, and one file per queue, because the time
+ * that it sees never moves. So entry i of the file is record first + i.
+ */
+final class SegmentQueues {
+  /**
+   * 2^34 entries, one in 1024 of them indexed: cheap to write, a seek walks at most 1023 entries.
+   */
+  private static final RollCycle ROLL_CYCLE = SparseRollCycles.LARGE_HOURLY_SPARSE;
+
+  /** Most records that a segment can take. */
+  static final long MAX_RECORDS = ROLL_CYCLE.maxMessagesPerCycle();
+
+  private static final TimeProvider NO_TIME = () -> 0L;
+
+  static {
+    // Chronicle reads these once. Without them it starts a thread that polls the disk and one that
+    // unmaps files some time after they were closed.
+    setDefault("chronicle.disk.monitor.disable", "true");
+    setDefault("background.releaser", "false");
+    setDefault("chronicle.analytics.disable", "true");
+    setDefault("chronicle.announcer.disable", "true");
+  }
+
+  private SegmentQueues() {}
+
+  private static void setDefault(String key, String value) {
+    if (System.getProperty(key) == null) {
+      System.setProperty(key, value);
+    }
+  }
+
+  static ChronicleQueue writable(Path segment, int blockBytes) {
+    return builder(segment, blockBytes).build();
+  }
+
+  static ChronicleQueue readOnly(Path segment, int blockBytes) {
+    return builder(segment, blockBytes).readOnly(true).build();
+  }
+
+  static long index(long entry) {
+    return ROLL_CYCLE.toIndex(0, entry);
+  }
+
+  /** Longest record that fits: Chronicle maps a quarter of a block beyond each block's end. */
+  static int maxRecordLength(int blockBytes) {
+    return blockBytes / 4 - 64;
+  }
+
+  /** The file that holds a segment's records. */
+  static Path dataFile(Path segment) throws IOException {
+    try (Stream<Path> files = Files.list(segment)) {
+      List<Path> data =
+          files.filter(f -> f.toString().endsWith(SingleChronicleQueue.SUFFIX)).toList();
+      if (data.size() != 1) {
+        throw new JournalException(
+            segment + " has " + data.size() + " data files instead of one: restore it from a copy");
+      }
+      return data.get(0);
+    }
+  }
+
+  private static SingleChronicleQueueBuilder builder(Path segment, int blockBytes) {
+    return SingleChronicleQueueBuilder.single(segment.toFile())
+        .rollCycle(ROLL_CYCLE)
+        .timeProvider(NO_TIME)
+        .blockSize(blockBytes)
+        .checkInterrupts(false);
+  }
+}

@@ -1,0 +1,156 @@
+package io.hotpair.journal;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import net.openhft.chronicle.wire.Wires;
+import org.agrona.BitUtil;
+import org.agrona.concurrent.UnsafeBuffer;
+
+/**
+ * Walks a segment's data file from entry to entry, without Chronicle and without mapping it, and
+ * verifies every record: what a crash or a bad disk left there cannot hurt it. Entries are a length
+ * word and that many bytes, padded to 4; a word that is 0 or not complete ends the file.
+ */
+final class SegmentScanner implements AutoCloseable {
+  private static final int WINDOW_BYTES = 1 << 20;
+  private static final int HEADER_BYTES = Integer.BYTES;
+
+  private final FileChannel file;
+  private final RecordFlyweight record = new RecordFlyweight();
+  private UnsafeBuffer window = new UnsafeBuffer(new byte[WINDOW_BYTES]);
+  private long windowPosition;
+  private int windowLength;
+  private long position;
+  private long nextSequence;
+  private RecordCheck check = RecordCheck.OK;
+
+  SegmentScanner(Path dataFile, long firstSequence) throws IOException {
+    file = FileChannel.open(dataFile, StandardOpenOption.READ);
+    nextSequence = firstSequence;
+  }
+
+  /**
+   * Moves to the next record and takes note of it.
+   *
+   * @return false if no whole record follows; see {@link #check()}.
+   */
+  boolean next(EpochTable epochs) throws IOException {
+    if (step(epochs)) {
+      return true;
+    }
+    if (check != RecordCheck.OK) {
+      // A live writer may have completed it while the window was read: look once more.
+      windowLength = 0;
+      return step(epochs);
+    }
+    return false;
+  }
+
+  private boolean step(EpochTable epochs) throws IOException {
+    check = RecordCheck.OK;
+    while (load(position, HEADER_BYTES)) {
+      int header = window.getInt(at(position));
+      if (header == 0 || Wires.isNotComplete(header)) {
+        return false;
+      }
+      int length = Wires.lengthOf(header);
+      if (Wires.isReadyMetaData(header)) {
+        position = BitUtil.align(position + HEADER_BYTES + length, HEADER_BYTES);
+        continue;
+      }
+      check = verify(position, length);
+      if (check == RecordCheck.OK
+          && (record.sequence() != nextSequence || record.epoch() < epochs.lastEpoch())) {
+        check = RecordCheck.WRONG_SCHEMA;
+      }
+      if (check != RecordCheck.OK) {
+        return false;
+      }
+      epochs.onRecord(record.epoch(), nextSequence++);
+      position = BitUtil.align(position + HEADER_BYTES + length, HEADER_BYTES);
+      return true;
+    }
+    return false;
+  }
+
+  /** Looks for a whole record of a greater sequence behind the place where {@link #next} ended. */
+  boolean hasRecordBehind() throws IOException {
+    long size = file.size();
+    int least = HEADER_BYTES + RecordLayout.PAYLOAD_OFFSET;
+    for (long at = position; at + least <= size && load(at, least); at += HEADER_BYTES) {
+      int header = window.getInt(at(at));
+      int length = Wires.lengthOf(header);
+      if (header != 0
+          && !Wires.isNotComplete(header)
+          && length >= RecordLayout.PAYLOAD_OFFSET
+          && looksLikeRecord(at, length)
+          && verify(at, length) == RecordCheck.OK
+          && record.sequence() > nextSequence) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean looksLikeRecord(long at, int length) {
+    record.wrap(window, at(at) + HEADER_BYTES, RecordLayout.PAYLOAD_OFFSET);
+    return record.payloadLength() == length - RecordLayout.PAYLOAD_OFFSET;
+  }
+
+  private RecordCheck verify(long at, int length) throws IOException {
+    if (length < RecordLayout.PAYLOAD_OFFSET) {
+      return RecordCheck.TOO_SHORT;
+    }
+    if (at + HEADER_BYTES + length > file.size() || !load(at, HEADER_BYTES + length)) {
+      return RecordCheck.WRONG_LENGTH;
+    }
+    return record.wrap(window, at(at) + HEADER_BYTES, length).verify();
+  }
+
+  private int at(long filePosition) {
+    return (int) (filePosition - windowPosition);
+  }
+
+  private boolean load(long from, int length) throws IOException {
+    if (from >= windowPosition && from + length <= windowPosition + windowLength) {
+      return true;
+    }
+    if (length > window.capacity()) {
+      window = new UnsafeBuffer(new byte[BitUtil.findNextPositivePowerOfTwo(length)]);
+    }
+    ByteBuffer bytes = ByteBuffer.wrap(window.byteArray());
+    windowPosition = from;
+    windowLength = 0;
+    while (bytes.hasRemaining()) {
+      int read = file.read(bytes, from + windowLength);
+      if (read < 0) {
+        break;
+      }
+      windowLength += read;
+    }
+    return length <= windowLength;
+  }
+
+  /** Why the walk ended: OK if there is just nothing more. */
+  RecordCheck check() {
+    return check;
+  }
+
+  /** Where in the file the walk is, in bytes. */
+  long position() {
+    return position;
+  }
+
+  /** Sequence of the record that would come next. */
+  long nextSequence() {
+    return nextSequence;
+  }
+
+  @Override
+  public void close() throws IOException {
+    file.close();
+  }
+}

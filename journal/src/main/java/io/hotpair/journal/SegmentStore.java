@@ -1,0 +1,73 @@
+package io.hotpair.journal;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The directory {@code segments}: lists, creates and removes segments. */
+final class SegmentStore {
+  static final String DIRECTORY_NAME = "segments";
+
+  private final Path directory;
+
+  SegmentStore(Path journalDirectory) {
+    directory = journalDirectory.resolve(DIRECTORY_NAME);
+  }
+
+  Path path(SegmentId segment) {
+    return directory.resolve(segment.toString());
+  }
+
+  /** Segments that are there, the superseded ones too. */
+  SegmentMap list() throws IOException {
+    List<SegmentId> segments = new ArrayList<>();
+    if (Files.isDirectory(directory)) {
+      for (Path entry : DurableFiles.list(directory)) {
+        SegmentId segment = SegmentId.parse(entry.getFileName().toString());
+        if (segment != null) {
+          segments.add(segment);
+        }
+      }
+    }
+    return new SegmentMap(segments);
+  }
+
+  /** Deletes what a crash left half made. */
+  void prepare() throws IOException {
+    if (!Files.isDirectory(directory)) {
+      Files.createDirectories(directory);
+      DurableFiles.forceDirectory(directory.toAbsolutePath().getParent());
+    }
+    for (Path entry : DurableFiles.list(directory)) {
+      if (entry.getFileName().toString().startsWith(DurableFiles.ASIDE_PREFIX)) {
+        DurableFiles.deleteTree(entry);
+      }
+    }
+  }
+
+  /**
+   * Creates a segment. It is there, whole and forced, or not at all: it is made under another name,
+   * and renaming it is the one step that counts.
+   */
+  void create(SegmentId segment, SegmentHeader header) throws IOException {
+    Path aside = directory.resolve(DurableFiles.ASIDE_PREFIX + segment);
+    Files.createDirectory(aside);
+    header.write(aside);
+    ForcedMark.create(aside);
+    SegmentAppender.initialise(aside, header.blockBytes());
+    DurableFiles.forceTree(aside);
+    DurableFiles.rename(aside, path(segment));
+  }
+
+  /** Removes segments that hold nothing; a crash on the way leaves some that hold nothing still. */
+  void remove(List<SegmentId> superseded) throws IOException {
+    for (SegmentId segment : superseded) {
+      DurableFiles.deleteTree(path(segment));
+    }
+    if (!superseded.isEmpty()) {
+      DurableFiles.forceDirectory(directory);
+    }
+  }
+}

@@ -1,0 +1,15 @@
+package io.hotpair.journal;
+
+import java.nio.file.Path;
+
+/** What a cursor sees of a journal. Any thread. */
+interface SegmentView {
+  /** Last record that may be read now. Read it before {@link #segments()}. */
+  long lastSequence();
+
+  /** Which segment holds which record; another object after every change. */
+  SegmentMap segments();
+
+  /** Directory of a segment. */
+  Path path(SegmentId segment);
+}
