@@ -5,44 +5,84 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Every setting of Hotpair: the key in a {@code .properties} file, its default and what it means. */
+/**
+ * Every setting of Hotpair: the key in a {@code .properties} file, its default and what it means.
+ */
 public enum Setting {
-  CLUSTER("hotpair.cluster", "hotpair", "name of the pair; journals and registers of another one are refused"),
+  CLUSTER(
+      "hotpair.cluster",
+      "hotpair",
+      "name of the pair; journals and registers of another one are refused"),
   NODES("hotpair.nodes", "0=127.0.0.1,1=127.0.0.1", "id=host of every node, ids 0 to 31"),
   NODE_ID("hotpair.node.id", "0", "which of them this process is"),
   WATCHDOG_HOST("hotpair.watchdog.host", "127.0.0.1", "host of the watchdog"),
   SERVICE("hotpair.service", "orderbook", "what the nodes carry: orderbook or kv"),
   DIR("hotpair.dir", "hotpair-data", "directory of the journal (nodes) or the register (watchdog)"),
-  CHANNEL("hotpair.channel", "multicast", "multicast, unicast (to a list of hosts) or ipc (one process)"),
+  CHANNEL(
+      "hotpair.channel",
+      "multicast",
+      "multicast, unicast (to a list of hosts) or ipc (one process)"),
   INTERFACE("hotpair.interface", "127.0.0.1", "address of the network interface to use"),
-  MULTICAST_GROUP("hotpair.multicast.group", "224.20.26.11", "multicast address; its last number must be odd"),
-  PORT_BASE("hotpair.port.base", "40400", "first of 100 UDP ports: feeds, +50 watchdog, +60 ingress"),
-  DRIVER("hotpair.driver", "embedded", "Aeron media driver: embedded, or external at hotpair.aeron.dir"),
-  AERON_DIR("hotpair.aeron.dir", "", "directory of the media driver; empty: one of this process's own"),
-  THREADS("hotpair.threads", "shared", "shared (one duty thread) or dedicated (a thread for each part)"),
+  MULTICAST_GROUP(
+      "hotpair.multicast.group", "224.20.26.11", "multicast address; its last number must be odd"),
+  PORT_BASE(
+      "hotpair.port.base", "40400", "first of 100 UDP ports: feeds, +50 watchdog, +60 ingress"),
+  DRIVER(
+      "hotpair.driver",
+      "embedded",
+      "Aeron media driver: embedded, or external at hotpair.aeron.dir"),
+  AERON_DIR(
+      "hotpair.aeron.dir", "", "directory of the media driver; empty: one of this process's own"),
+  THREADS(
+      "hotpair.threads",
+      "shared",
+      "shared (one duty thread) or dedicated (a thread for each part)"),
   IDLE("hotpair.idle", "yield", "what an idle duty thread does: backoff, yield or spin"),
   CPU_SEQUENCER("hotpair.cpu.sequencer", "-1", "core for the sequencing thread; -1: any"),
   CPU_APPLY("hotpair.cpu.apply", "-1", "core for the apply thread when dedicated; -1: any"),
-  RECORDS_TERM_LENGTH("hotpair.records.term.length", "16777216", "Aeron term length of the record stream in bytes"),
+  RECORDS_TERM_LENGTH(
+      "hotpair.records.term.length", "16777216", "Aeron term length of the record stream in bytes"),
   DURABILITY(
       "hotpair.durability",
       "mapped",
       "mapped, forced-when-alone (before an answer, while no other node holds it) or forced (always)"),
   RING_SIZE("hotpair.ring.size", "8192", "slots of the ring; a power of two"),
-  OPERATION_MAX_LENGTH("hotpair.operation.max.length", "2048", "longest operation in bytes, 512 to 1048576"),
-  SESSION_WINDOW("hotpair.session.window", "4096", "operations a client may have unanswered; a power of two, same on all nodes"),
-  SESSION_TIMEOUT_MS("hotpair.session.timeout.ms", "30000", "a client silent for longer loses its session"),
-  HEARTBEAT_INTERVAL_US("hotpair.heartbeat.interval.us", "200", "microseconds between a node's heartbeats"),
-  DIGEST_INTERVAL("hotpair.digest.interval", "4096", "records between two digests; same on all nodes"),
-  REGISTER_CREATE("hotpair.register.create", "false", "true: the watchdog makes a new register; it must not exist"),
-  PATIENCE_FLOOR_US("hotpair.patience.floor.us", "2000", "least silence in microseconds before a node is suspected"),
-  PATIENCE_CEILING_US("hotpair.patience.ceiling.us", "1000000", "most of what the watchdog may learn, in microseconds"),
-  PATIENCE_MARGIN("hotpair.patience.margin", "2.0", "factor on the learned quantile of heartbeat gaps"),
-  PATIENCE_QUANTILE("hotpair.patience.quantile", "0.9999", "quantile of heartbeat gaps that is learned"),
-  PROGRESS_TIMEOUT_MS("hotpair.progress.timeout.ms", "1000", "a node that beats but does not move for longer is suspected; 0: never");
+  OPERATION_MAX_LENGTH(
+      "hotpair.operation.max.length", "2048", "longest operation in bytes, 512 to 1048576"),
+  SESSION_WINDOW(
+      "hotpair.session.window",
+      "4096",
+      "operations a client may have unanswered; a power of two, same on all nodes"),
+  SESSION_TIMEOUT_MS(
+      "hotpair.session.timeout.ms", "30000", "a client silent for longer loses its session"),
+  HEARTBEAT_INTERVAL_US(
+      "hotpair.heartbeat.interval.us", "200", "microseconds between a node's heartbeats"),
+  DIGEST_INTERVAL(
+      "hotpair.digest.interval", "4096", "records between two digests; same on all nodes"),
+  REGISTER_CREATE(
+      "hotpair.register.create",
+      "false",
+      "true: the watchdog makes a new register; it must not exist"),
+  PATIENCE_FLOOR_US(
+      "hotpair.patience.floor.us",
+      "2000",
+      "least silence in microseconds before a node is suspected"),
+  PATIENCE_CEILING_US(
+      "hotpair.patience.ceiling.us",
+      "1000000",
+      "most of what the watchdog may learn, in microseconds"),
+  PATIENCE_MARGIN(
+      "hotpair.patience.margin", "2.0", "factor on the learned quantile of heartbeat gaps"),
+  PATIENCE_QUANTILE(
+      "hotpair.patience.quantile", "0.9999", "quantile of heartbeat gaps that is learned"),
+  PROGRESS_TIMEOUT_MS(
+      "hotpair.progress.timeout.ms",
+      "1000",
+      "a node that beats but does not move for longer is suspected; 0: never");
 
   private static final Map<String, Setting> BY_KEY =
-      Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Setting::key, Function.identity()));
+      Arrays.stream(values())
+          .collect(Collectors.toUnmodifiableMap(Setting::key, Function.identity()));
 
   private final String key;
   private final String defaultValue;

@@ -9,7 +9,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 
-/** The settings in force: defaults, under a file's, under system properties, under explicit ones. Immutable. */
+/**
+ * The settings in force: defaults, under a file's, under system properties, under explicit ones.
+ * Immutable.
+ */
 public final class Settings {
   private static final String PREFIX = "hotpair.";
 
@@ -26,7 +29,8 @@ public final class Settings {
    *
    * @return settings.
    * @throws SettingsException if a system property {@code hotpair.*} is none of the settings; the
-   *     properties {@code hotpair.home} and {@code hotpair.java} belong to the scripts and are left alone.
+   *     properties {@code hotpair.home} and {@code hotpair.java} belong to the scripts and are left
+   *     alone.
    */
   public static Settings defaults() {
     return new Settings(Map.of(), "the defaults").withSystemProperties();
@@ -64,14 +68,17 @@ public final class Settings {
       if (setting != null) {
         merged.put(setting, System.getProperty(key).strip());
       } else if (key.startsWith(PREFIX) && !isOfScripts(key)) {
-        throw new SettingsException("system property: there is no setting '" + key + "'" + nearest(key));
+        throw new SettingsException(
+            "system property: there is no setting '" + key + "'" + nearest(key));
       }
     }
     return new Settings(merged, origin);
   }
 
   private static boolean isOfScripts(String key) {
-    return key.equals("hotpair.home") || key.equals("hotpair.java") || key.startsWith("hotpair.test.");
+    return key.equals("hotpair.home")
+        || key.equals("hotpair.java")
+        || key.startsWith("hotpair.test.");
   }
 
   private static String nearest(String key) {

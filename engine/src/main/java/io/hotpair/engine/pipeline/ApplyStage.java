@@ -8,8 +8,8 @@ import io.hotpair.journal.sbe.SessionOpenedDecoder;
 import org.agrona.concurrent.EpochNanoClock;
 
 /**
- * The last stage: applies what is committed, in order, and lets the answers out. On the primary it also
- * has due timers sequenced. Apply thread.
+ * The last stage: applies what is committed, in order, and lets the answers out. On the primary it
+ * also has due timers sequenced. Apply thread.
  */
 public final class ApplyStage {
   private static final int LIMIT = 256;
@@ -90,7 +90,8 @@ public final class ApplyStage {
         }
       }
       case UNSEQUENCED, SEQUENCED, REPLAYED ->
-          throw new IllegalStateException("invariant: a slot was committed before it was journaled");
+          throw new IllegalStateException(
+              "invariant: a slot was committed before it was journaled");
     }
   }
 

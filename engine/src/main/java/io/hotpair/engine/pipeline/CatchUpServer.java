@@ -6,8 +6,8 @@ import io.hotpair.journal.Journal;
 import io.hotpair.journal.JournalCursor;
 
 /**
- * On the primary: sends records out of its journal to followers that asked (P8 a), a few in each duty
- * cycle, so that the live stream is not held up. Sequencing thread.
+ * On the primary: sends records out of its journal to followers that asked (P8 a), a few in each
+ * duty cycle, so that the live stream is not held up. Sequencing thread.
  */
 public final class CatchUpServer {
   private static final int LIMIT = 128;

@@ -5,9 +5,9 @@ import java.util.function.LongConsumer;
 import org.agrona.collections.Long2LongHashMap;
 
 /**
- * For each session the last client sequence that is in the journal, or about to be: what the primary
- * compares ingress with, so that every operation is sequenced once and in the client's order. Follows
- * drops and cuts. Sequencing thread.
+ * For each session the last client sequence that is in the journal, or about to be: what the
+ * primary compares ingress with, so that every operation is sequenced once and in the client's
+ * order. Follows drops and cuts. Sequencing thread.
  */
 public final class ClientSequences {
   /** In place of a client sequence, for a session that does not exist. */
@@ -76,7 +76,10 @@ public final class ClientSequences {
     }
   }
 
-  /** What was taken is dropped or cut; in any order among drops, from the last to the first in a cut. */
+  /**
+   * What was taken is dropped or cut; in any order among drops, from the last to the first in a
+   * cut.
+   */
   void onUndone(RingSlot slot) {
     RecordKind kind = slot.kind();
     long sessionId = slot.sessionId();

@@ -4,8 +4,8 @@ import io.hotpair.engine.protocol.replica.ReplicaProtocol;
 import io.hotpair.journal.Journal;
 
 /**
- * Lets the apply stage go on to what is committed (P5), and takes back what a cut removed. Sequencing
- * thread.
+ * Lets the apply stage go on to what is committed (P5), and takes back what a cut removed.
+ * Sequencing thread.
  */
 public final class CommitStage {
   private final OperationRing ring;
@@ -23,7 +23,10 @@ public final class CommitStage {
    * @param clientSequences follows cuts.
    */
   public CommitStage(
-      OperationRing ring, ReplicaProtocol protocol, Journal journal, ClientSequences clientSequences) {
+      OperationRing ring,
+      ReplicaProtocol protocol,
+      Journal journal,
+      ClientSequences clientSequences) {
     this.ring = ring;
     this.protocol = protocol;
     this.journal = journal;
@@ -54,12 +57,12 @@ public final class CommitStage {
   }
 
   /**
-   * Cuts the journal and voids what is in the ring behind it (P6). Everything published by this thread
-   * must be journaled.
+   * Cuts the journal and voids what is in the ring behind it (P6). Everything published by this
+   * thread must be journaled.
    *
    * @param lastSequence the last record to keep.
-   * @throws IllegalStateException if a committed record would be cut: application state is never rolled
-   *     back, so the node must stop.
+   * @throws IllegalStateException if a committed record would be cut: application state is never
+   *     rolled back, so the node must stop.
    */
   public void cut(long lastSequence) {
     if (lastSequence < protocol.committed()) {

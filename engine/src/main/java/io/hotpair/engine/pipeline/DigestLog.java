@@ -3,8 +3,8 @@ package io.hotpair.engine.pipeline;
 import java.util.concurrent.atomic.AtomicLongArray;
 
 /**
- * The last digests of this node's state, one every so many records, to be compared with another node's.
- * The apply thread writes, any thread reads.
+ * The last digests of this node's state, one every so many records, to be compared with another
+ * node's. The apply thread writes, any thread reads.
  */
 public final class DigestLog {
   /** In place of a digest, where there is none for a sequence. */

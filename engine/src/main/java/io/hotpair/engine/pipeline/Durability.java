@@ -4,7 +4,10 @@ import io.hotpair.engine.protocol.View;
 
 /** When the journal is forced to the disk before a record counts as held. */
 public enum Durability {
-  /** Never on the way: memory-mapped, it survives the process, and the host as long as the other stays up. */
+  /**
+   * Never on the way: memory-mapped, it survives the process, and the host as long as the other
+   * stays up.
+   */
   MAPPED,
   /** While this node is alone in its view; so a survivor that loses its power loses no answer. */
   FORCED_WHEN_ALONE,

@@ -8,8 +8,8 @@ import org.agrona.DirectBuffer;
 import org.agrona.collections.Long2ObjectHashMap;
 
 /**
- * Lets answers out: to remote clients over their channels, to in-process clients by their callbacks. Apply
- * thread, but for {@link #register}, which any thread may call.
+ * Lets answers out: to remote clients over their channels, to in-process clients by their
+ * callbacks. Apply thread, but for {@link #register}, which any thread may call.
  */
 public final class Egress implements AnswerOutput {
   private final AnswerChannel.Opener opener;

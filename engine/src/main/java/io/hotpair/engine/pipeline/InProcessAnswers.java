@@ -2,7 +2,10 @@ package io.hotpair.engine.pipeline;
 
 import org.agrona.DirectBuffer;
 
-/** Takes the answers to an in-process client's operations. Called by the apply thread; must not block. */
+/**
+ * Takes the answers to an in-process client's operations. Called by the apply thread; must not
+ * block.
+ */
 public interface InProcessAnswers {
   /**
    * An operation was applied.

@@ -5,11 +5,12 @@ import io.hotpair.journal.sbe.RecordKind;
 import org.agrona.MutableDirectBuffer;
 
 /**
- * The way in for the engine that embeds a replica: claims a slot of the ring, has the operation written
- * into it, and commits it. Nothing waits and nothing is copied. One thread for each instance; there may
- * be several instances, each is a session of its own.
+ * The way in for the engine that embeds a replica: claims a slot of the ring, has the operation
+ * written into it, and commits it. Nothing waits and nothing is copied. One thread for each
+ * instance; there may be several instances, each is a session of its own.
  *
- * <p>Only the primary takes operations; on another node {@link #tryClaim} says {@link #NOT_PRIMARY}.
+ * <p>Only the primary takes operations; on another node {@link #tryClaim} says {@link
+ * #NOT_PRIMARY}.
  */
 public final class InProcessIngress {
   /** {@link #tryClaim}: an operation can be written. */
@@ -64,7 +65,8 @@ public final class InProcessIngress {
           "operation of " + length + " bytes: 0 to " + ring.maxPayloadLength());
     }
     if (position != NOTHING) {
-      throw new IllegalStateException("the operation claimed before is neither committed nor aborted");
+      throw new IllegalStateException(
+          "the operation claimed before is neither committed nor aborted");
     }
     long epoch = place.sequencingEpoch();
     if (epoch == 0) {

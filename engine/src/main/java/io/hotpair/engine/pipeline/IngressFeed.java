@@ -7,9 +7,9 @@ import org.agrona.DirectBuffer;
 import org.agrona.collections.Long2LongHashMap;
 
 /**
- * What clients send, on every node. The primary has it sequenced, each session's operations once and in
- * order; the others remember it until a record carries it. Methods that return false have done nothing:
- * the caller is to come again with the same. Sequencing thread.
+ * What clients send, on every node. The primary has it sequenced, each session's operations once
+ * and in order; the others remember it until a record carries it. Methods that return false have
+ * done nothing: the caller is to come again with the same. Sequencing thread.
  */
 public final class IngressFeed {
   private static final long NEVER = Long.MIN_VALUE;
@@ -87,7 +87,10 @@ public final class IngressFeed {
     return true;
   }
 
-  /** Sequences an operation if it is the next of its session; one out of turn its client will repeat. */
+  /**
+   * Sequences an operation if it is the next of its session; one out of turn its client will
+   * repeat.
+   */
   private boolean sequence(
       long sessionId, long clientSequence, DirectBuffer buffer, int offset, int length) {
     if (clientSequence != clientSequences.last(sessionId) + 1) {
@@ -161,7 +164,8 @@ public final class IngressFeed {
   }
 
   /**
-   * Sequences what was remembered, if this node is the primary; forgets what records have carried, if not.
+   * Sequences what was remembered, if this node is the primary; forgets what records have carried,
+   * if not.
    *
    * @return true if new ingress may be polled: what was remembered goes first.
    */

@@ -8,9 +8,9 @@ import io.hotpair.journal.sbe.RecordKind;
 import org.agrona.concurrent.EpochNanoClock;
 
 /**
- * The first stage. On the primary it gives each slot its epoch, sequence and time, in the order of the
- * ring; on every node it appends the record to the journal before anything else sees it (P4). What is not
- * to be sequenced here is dropped. Sequencing thread.
+ * The first stage. On the primary it gives each slot its epoch, sequence and time, in the order of
+ * the ring; on every node it appends the record to the journal before anything else sees it (P4).
+ * What is not to be sequenced here is dropped. Sequencing thread.
  */
 public final class JournalStage {
   private final OperationRing ring;
@@ -122,7 +122,8 @@ public final class JournalStage {
     clientSequences.onTaken(slot.kind(), slot.sessionId(), slot.clientSequence());
     if (slot.kind() == RecordKind.ADMIT) {
       wrapAdmit(slot);
-      protocol.onAdmitJournaled(admit.nodeId(), admit.incarnation(), admit.version(), slot.sequence());
+      protocol.onAdmitJournaled(
+          admit.nodeId(), admit.incarnation(), admit.version(), slot.sequence());
     } else if (slot.kind() == RecordKind.CANCEL_ADMIT) {
       wrapAdmit(slot);
       protocol.onCancelAdmitJournaled(admit.nodeId(), admit.incarnation());
@@ -131,6 +132,9 @@ public final class JournalStage {
 
   private void wrapAdmit(RingSlot slot) {
     admit.wrap(
-        slot.record(), slot.payloadOffset(), AdmitDecoder.BLOCK_LENGTH, AdmitDecoder.SCHEMA_VERSION);
+        slot.record(),
+        slot.payloadOffset(),
+        AdmitDecoder.BLOCK_LENGTH,
+        AdmitDecoder.SCHEMA_VERSION);
   }
 }

@@ -11,8 +11,8 @@ import org.agrona.BufferUtil;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
- * The Disruptor ring of a node, with the positions of its stages. Any thread may claim and publish; nobody
- * ever waits: what finds no room is told so.
+ * The Disruptor ring of a node, with the positions of its stages. Any thread may claim and publish;
+ * nobody ever waits: what finds no room is told so.
  *
  * <p>Positions are the ring's own, one for each slot; the sequence of a record is in its slot.
  */

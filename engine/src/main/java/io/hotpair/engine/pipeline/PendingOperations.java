@@ -9,9 +9,9 @@ import org.agrona.concurrent.ringbuffer.OneToOneRingBuffer;
 import org.agrona.concurrent.ringbuffer.RingBufferDescriptor;
 
 /**
- * Operations that arrived from clients and that no record has carried yet, in order of arrival: what a hot
- * node sequences at once when it is promoted. Bounded; what finds no room is forgotten, which its client
- * makes good by repeating it. Sequencing thread.
+ * Operations that arrived from clients and that no record has carried yet, in order of arrival:
+ * what a hot node sequences at once when it is promoted. Bounded; what finds no room is forgotten,
+ * which its client makes good by repeating it. Sequencing thread.
  */
 public final class PendingOperations {
   private static final int TYPE = 1;
@@ -35,7 +35,8 @@ public final class PendingOperations {
      *
      * @return false if there is no room now.
      */
-    boolean onPending(long sessionId, long clientSequence, DirectBuffer buffer, int offset, int length);
+    boolean onPending(
+        long sessionId, long clientSequence, DirectBuffer buffer, int offset, int length);
   }
 
   /**
@@ -61,7 +62,8 @@ public final class PendingOperations {
    * @param offset where it begins.
    * @param length in bytes.
    */
-  public void add(long sessionId, long clientSequence, DirectBuffer buffer, int offset, int length) {
+  public void add(
+      long sessionId, long clientSequence, DirectBuffer buffer, int offset, int length) {
     int index = queue.tryClaim(TYPE, BYTES_OFFSET + length);
     if (index < 0) {
       forgotten++;
@@ -87,8 +89,7 @@ public final class PendingOperations {
       int type, MutableDirectBuffer buffer, int index, int length) {
     long last = clientSequences.last(buffer.getLong(index + SESSION_OFFSET));
     boolean isCarried =
-        last == ClientSequences.UNKNOWN
-            || buffer.getLong(index + CLIENT_SEQUENCE_OFFSET) <= last;
+        last == ClientSequences.UNKNOWN || buffer.getLong(index + CLIENT_SEQUENCE_OFFSET) <= last;
     return isCarried
         ? ControlledMessageHandler.Action.CONTINUE
         : ControlledMessageHandler.Action.ABORT;
@@ -119,7 +120,9 @@ public final class PendingOperations {
             index + BYTES_OFFSET,
             length - BYTES_OFFSET);
     isRefused = !isTaken;
-    return isTaken ? ControlledMessageHandler.Action.CONTINUE : ControlledMessageHandler.Action.ABORT;
+    return isTaken
+        ? ControlledMessageHandler.Action.CONTINUE
+        : ControlledMessageHandler.Action.ABORT;
   }
 
   /**

@@ -3,8 +3,9 @@ package io.hotpair.engine.pipeline;
 import io.hotpair.engine.protocol.replica.ReplicaRole;
 
 /**
- * This node's place, for other threads than the sequencing one, which writes it. It may be out of date the
- * moment it is read: what was put into the ring on the strength of it is dropped if it no longer holds.
+ * This node's place, for other threads than the sequencing one, which writes it. It may be out of
+ * date the moment it is read: what was put into the ring on the strength of it is dropped if it no
+ * longer holds.
  */
 public final class Place {
   private volatile ReplicaRole role = ReplicaRole.RECOVERING;
@@ -43,7 +44,8 @@ public final class Place {
   }
 
   /**
-   * Whether answers are sent: not while a restarted node catches up, when all of them were long received.
+   * Whether answers are sent: not while a restarted node catches up, when all of them were long
+   * received.
    *
    * @return true if they are.
    */

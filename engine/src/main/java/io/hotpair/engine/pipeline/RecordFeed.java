@@ -8,9 +8,9 @@ import io.hotpair.journal.sbe.RecordKind;
 import org.agrona.DirectBuffer;
 
 /**
- * Records from the primary, live or out of its journal, on the other nodes. Takes in what follows its own
- * journal and nothing else; a damaged record is refused and counted, and the gap it leaves is filled from
- * the primary's journal. Sequencing thread.
+ * Records from the primary, live or out of its journal, on the other nodes. Takes in what follows
+ * its own journal and nothing else; a damaged record is refused and counted, and the gap it leaves
+ * is filled from the primary's journal. Sequencing thread.
  */
 public final class RecordFeed {
   private static final long NOT_AN_EPOCH_START = -1;
@@ -103,8 +103,10 @@ public final class RecordFeed {
   }
 
   private void take() {
-    // Only this thread and in-process clients put slots in, and there was room: but a client may just have
-    // taken the last slot. Then the record is left out, like one that was lost, and catch-up brings it.
+    // Only this thread and in-process clients put slots in, and there was room: but a client may
+    // just have
+    // taken the last slot. Then the record is left out, like one that was lost, and catch-up brings
+    // it.
     if (publisher.record(record, false)) {
       protocol.onTaken(record.epoch(), record.sequence());
     }

@@ -5,8 +5,8 @@ import io.hotpair.journal.JournalCursor;
 import io.hotpair.journal.RecordFlyweight;
 
 /**
- * What a restarted node found in its own journal, to be applied again once it is known to be committed.
- * Until it is through, nothing else may enter the ring. Sequencing thread.
+ * What a restarted node found in its own journal, to be applied again once it is known to be
+ * committed. Until it is through, nothing else may enter the ring. Sequencing thread.
  */
 public final class ReplayFeed {
   private static final int LIMIT = 256;

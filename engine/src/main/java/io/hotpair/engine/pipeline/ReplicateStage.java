@@ -4,9 +4,9 @@ import io.hotpair.engine.protocol.replica.ReplicaProtocol;
 import org.agrona.concurrent.NanoClock;
 
 /**
- * On the primary: sends every record that is in the journal to the others. What cannot be sent within a
- * bound is skipped, so that a network that takes nothing holds nothing up for good; followers see the gap
- * and have it filled from the journal. Sequencing thread.
+ * On the primary: sends every record that is in the journal to the others. What cannot be sent
+ * within a bound is skipped, so that a network that takes nothing holds nothing up for good;
+ * followers see the gap and have it filled from the journal. Sequencing thread.
  */
 public final class ReplicateStage {
   private final OperationRing ring;

@@ -8,8 +8,9 @@ import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
- * One slot of the ring: an encoded record, with the fields that the stages look at beside it. Written by
- * a producer until it is published, then by the sequencing thread until it is committed, then read only.
+ * One slot of the ring: an encoded record, with the fields that the stages look at beside it.
+ * Written by a producer until it is published, then by the sequencing thread until it is committed,
+ * then read only.
  */
 public final class RingSlot implements Operation {
   private final UnsafeBuffer buffer;
@@ -27,9 +28,10 @@ public final class RingSlot implements Operation {
     this.buffer = buffer;
   }
 
-  /** Something that the primary is to sequence; its payload is to be put at {@link #payloadOffset}. */
-  void unsequenced(
-      RecordKind recordKind, long session, long clientNumber, int recordLength) {
+  /**
+   * Something that the primary is to sequence; its payload is to be put at {@link #payloadOffset}.
+   */
+  void unsequenced(RecordKind recordKind, long session, long clientNumber, int recordLength) {
     state = SlotState.UNSEQUENCED;
     kind = recordKind;
     epoch = 0;

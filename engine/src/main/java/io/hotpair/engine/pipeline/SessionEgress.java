@@ -6,8 +6,9 @@ import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
- * The answers to one client. What finds no room is not lost: it is in the session's reply cache, and is
- * sent from there. What a client that does not listen misses it asks for again. Apply thread.
+ * The answers to one client. What finds no room is not lost: it is in the session's reply cache,
+ * and is sent from there. What a client that does not listen misses it asks for again. Apply
+ * thread.
  */
 final class SessionEgress {
   private static final int WINDOW_LENGTH = 4;

@@ -10,8 +10,8 @@ import io.hotpair.journal.sbe.SessionOpenedEncoder;
 import org.agrona.DirectBuffer;
 
 /**
- * Puts things into the ring. Each method returns false, and has done nothing, if the ring is full. One
- * thread for each instance.
+ * Puts things into the ring. Each method returns false, and has done nothing, if the ring is full.
+ * One thread for each instance.
  */
 public final class SlotPublisher {
   private final OperationRing ring;
@@ -117,7 +117,9 @@ public final class SlotPublisher {
     return true;
   }
 
-  /** Has the answer to an operation, or to the opening of a session (0), given again by this node. */
+  /**
+   * Has the answer to an operation, or to the opening of a session (0), given again by this node.
+   */
   boolean repeatRequest(long sessionId, long clientSequence) {
     long position = ring.tryClaim();
     if (position == OperationRing.FULL) {
@@ -131,8 +133,7 @@ public final class SlotPublisher {
   private RingSlot claimed(
       long position, RecordKind kind, long sessionId, long clientSequence, int payloadLength) {
     RingSlot slot = ring.slot(position);
-    int length =
-        writer.encode(slot.record(), 0, kind, sessionId, clientSequence, payloadLength);
+    int length = writer.encode(slot.record(), 0, kind, sessionId, clientSequence, payloadLength);
     slot.unsequenced(kind, sessionId, clientSequence, length);
     return slot;
   }

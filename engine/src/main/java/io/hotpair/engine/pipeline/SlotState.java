@@ -8,7 +8,9 @@ public enum SlotState {
   SEQUENCED,
   /** A record that came out of this node's own journal. */
   REPLAYED,
-  /** Nothing to be journaled: a request to this node only, that keeps its place among the records. */
+  /**
+   * Nothing to be journaled: a request to this node only, that keeps its place among the records.
+   */
   LOCAL,
   /** A record that is in the journal. */
   JOURNALED,

@@ -13,7 +13,8 @@ public interface AnswerOutput {
    * @param buffer that holds the answer at index 0; valid only during the call.
    * @param length of the answer in bytes.
    */
-  void onAnswer(Session session, long clientSequence, long sequence, DirectBuffer buffer, int length);
+  void onAnswer(
+      Session session, long clientSequence, long sequence, DirectBuffer buffer, int length);
 
   /**
    * An operation that was applied before was offered again.

@@ -5,8 +5,9 @@ import org.agrona.BitUtil;
 import org.agrona.DirectBuffer;
 
 /**
- * A running digest over all answers in order, so that two nodes that ever answered differently never have
- * equal digests again. The mixing step is the finaliser of MurmurHash3 (Austin Appleby, public domain).
+ * A running digest over all answers in order, so that two nodes that ever answered differently
+ * never have equal digests again. The mixing step is the finaliser of MurmurHash3 (Austin Appleby,
+ * public domain).
  */
 final class OutputDigest {
   private long value;

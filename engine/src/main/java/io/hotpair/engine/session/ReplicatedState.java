@@ -7,9 +7,9 @@ import org.agrona.ExpandableDirectByteBuffer;
 import org.agrona.collections.Long2ObjectHashMap;
 
 /**
- * The service with its sessions, answers and timers: everything that committed records change. Applying
- * the same records in the same order gives the same state, the same answers and the same digest, on a
- * live node, in a replay and in the reference run of a drill. One thread.
+ * The service with its sessions, answers and timers: everything that committed records change.
+ * Applying the same records in the same order gives the same state, the same answers and the same
+ * digest, on a live node, in a replay and in the reference run of a drill. One thread.
  */
 public final class ReplicatedState implements ServiceContext {
   private static final int INITIAL_ANSWER_CAPACITY = 4096;
@@ -20,7 +20,8 @@ public final class ReplicatedState implements ServiceContext {
   private final Long2ObjectHashMap<Session> sessions = new Long2ObjectHashMap<>();
   private final TimerTable timers;
   private final OutputDigest outputs = new OutputDigest();
-  private final ExpandableDirectByteBuffer answer = new ExpandableDirectByteBuffer(INITIAL_ANSWER_CAPACITY);
+  private final ExpandableDirectByteBuffer answer =
+      new ExpandableDirectByteBuffer(INITIAL_ANSWER_CAPACITY);
   private long ignored;
 
   /**
@@ -28,7 +29,8 @@ public final class ReplicatedState implements ServiceContext {
    *
    * @param service to carry.
    * @param output takes answers.
-   * @param window operations that a client may have unanswered; a power of two, the same on all nodes.
+   * @param window operations that a client may have unanswered; a power of two, the same on all
+   *     nodes.
    */
   public ReplicatedState(ReplicatedService service, AnswerOutput output, int window) {
     this.service = service;

@@ -5,9 +5,9 @@ import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
- * The last answers of one session, so that an operation offered again gets its first answer again. Bounded:
- * a client never has more operations unanswered than the window, so an answer that is pushed out was
- * received. Apply thread only; allocates only while its entries grow.
+ * The last answers of one session, so that an operation offered again gets its first answer again.
+ * Bounded: a client never has more operations unanswered than the window, so an answer that is
+ * pushed out was received. Apply thread only; allocates only while its entries grow.
  */
 public final class ReplyCache {
   private static final int SMALLEST_ENTRY = 64;

@@ -13,7 +13,8 @@ public final class Session {
    *
    * @param id chosen by the client.
    * @param responseStreamId stream on which the client hears answers.
-   * @param responseChannel channel on which the client hears answers; empty for an in-process client.
+   * @param responseChannel channel on which the client hears answers; empty for an in-process
+   *     client.
    * @param window how many operations the client may have unanswered; a power of two.
    */
   public Session(long id, int responseStreamId, String responseChannel, int window) {

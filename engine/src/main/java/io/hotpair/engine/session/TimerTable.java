@@ -1,13 +1,12 @@
 package io.hotpair.engine.session;
 
+import java.util.concurrent.TimeUnit;
 import org.agrona.DeadlineTimerWheel;
 import org.agrona.collections.Long2LongHashMap;
 
-import java.util.concurrent.TimeUnit;
-
 /**
- * The pending timers, replicated: they are scheduled by the service while it applies a record, and go when
- * a TIMER record is applied. Only the primary asks which are due. Apply thread only.
+ * The pending timers, replicated: they are scheduled by the service while it applies a record, and
+ * go when a TIMER record is applied. Only the primary asks which are due. Apply thread only.
  */
 public final class TimerTable {
   private static final long NONE = Long.MIN_VALUE;
@@ -41,7 +40,8 @@ public final class TimerTable {
    * @param nowNs replicated time, nanoseconds since 1970-01-01T00:00Z.
    */
   public TimerTable(long nowNs) {
-    wheel = new DeadlineTimerWheel(TimeUnit.NANOSECONDS, nowNs, TICK_RESOLUTION_NS, TICKS_PER_WHEEL);
+    wheel =
+        new DeadlineTimerWheel(TimeUnit.NANOSECONDS, nowNs, TICK_RESOLUTION_NS, TICKS_PER_WHEEL);
   }
 
   /**
@@ -90,7 +90,8 @@ public final class TimerTable {
       return 0;
     }
     dueHandler = handler;
-    // A slot of the wheel is looked at once per revolution, so more than one need not be made up for.
+    // A slot of the wheel is looked at once per revolution, so more than one need not be made up
+    // for.
     if (nowNs - wheel.currentTickTime() > REVOLUTION_NS) {
       wheel.currentTickTime(nowNs - REVOLUTION_NS);
     }
@@ -113,7 +114,10 @@ public final class TimerTable {
     return true;
   }
 
-  /** Makes every pending timer due again: after a promotion what an older primary sequenced may be lost. */
+  /**
+   * Makes every pending timer due again: after a promotion what an older primary sequenced may be
+   * lost.
+   */
   public void rearm() {
     Long2LongHashMap.EntryIterator entries = deadlines.entrySet().iterator();
     while (entries.hasNext()) {

@@ -59,7 +59,9 @@ final class FollowerAlignment {
     isBehind = false;
   }
 
-  /** The primary says how far its journal reaches: shows what is missing when no live record does. */
+  /**
+   * The primary says how far its journal reaches: shows what is missing when no live record does.
+   */
   void onPrimaryHeld(long held, long nowNs) {
     if (held <= tail.sequence()) {
       isBehind = false;

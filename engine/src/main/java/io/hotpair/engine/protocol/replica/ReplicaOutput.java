@@ -47,7 +47,4 @@ public interface ReplicaOutput {
    * @return false if there is no room now.
    */
   boolean sequenceCancelAdmit(long version, int newcomerId, long newcomerIncarnation);
-
-  /** The role, or the view, has changed. */
-  void onPlace(ReplicaRole role);
 }

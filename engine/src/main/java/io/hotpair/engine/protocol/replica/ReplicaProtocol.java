@@ -92,8 +92,9 @@ public final class ReplicaProtocol {
       announced = 0;
       isEpochStartDue = role == ReplicaRole.PRIMARY;
       alignment.reset();
+    } else if (awaitsEpochStart()) {
+      isEpochStartDue = true;
     }
-    output.onPlace(role);
     startEpoch();
     updateCommitted();
   }
@@ -321,6 +322,15 @@ public final class ReplicaProtocol {
    */
   public boolean isAligned() {
     return view.epoch() > 0 && epochs.lastEpoch() == view.epoch();
+  }
+
+  /**
+   * Whether this node's journal is known to be a prefix of its primary's.
+   *
+   * @return true on a follower that is aligned with its primary, whatever epoch it has come to.
+   */
+  public boolean isPrefix() {
+    return isFollowing() && alignment.isPrefix();
   }
 
   /**

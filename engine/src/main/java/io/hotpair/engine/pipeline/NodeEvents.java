@@ -1,0 +1,22 @@
+package io.hotpair.engine.pipeline;
+
+import io.hotpair.engine.protocol.View;
+import io.hotpair.engine.protocol.replica.ReplicaRole;
+
+/** What happened to a node, rarely: for logs and tests. Sequencing thread; must not block. */
+public interface NodeEvents {
+  /** A view was adopted. */
+  void onView(View view, ReplicaRole role);
+
+  /** This node, a new primary, gives out sequences from now on. */
+  void onSequencing(long epoch, long firstSequence);
+
+  /** What the journal held at the start is in the pipeline. */
+  void onReplayed(long lastSequence);
+
+  /** A journal's tail that another primary never had was cut. */
+  void onCut(long lastSequence, long formerLastSequence);
+
+  /** Two nodes have different digests at one sequence. */
+  void onDivergence(long sequence, long ownDigest, int peerId, long peerDigest);
+}

@@ -1,0 +1,454 @@
+package io.hotpair.engine.pipeline;
+
+import io.hotpair.engine.protocol.View;
+import io.hotpair.engine.protocol.replica.NodeIds;
+import io.hotpair.engine.protocol.replica.ProtocolSettings;
+import io.hotpair.engine.protocol.replica.ReplicaOutput;
+import io.hotpair.engine.protocol.replica.ReplicaProtocol;
+import io.hotpair.engine.protocol.replica.ReplicaRole;
+import io.hotpair.engine.service.ReplicatedService;
+import io.hotpair.engine.session.ReplicatedState;
+import io.hotpair.journal.Journal;
+import io.hotpair.journal.sbe.RecordKind;
+import org.agrona.DirectBuffer;
+import org.agrona.concurrent.EpochNanoClock;
+import org.agrona.concurrent.NanoClock;
+
+/**
+ * One node, whole, but for its network: messages go in by the methods, and out by {@link
+ * PeerOutput}. Production and simulation run this same class. The sequencing thread calls
+ * everything except {@link #apply}, which the apply thread calls; the two may be one.
+ */
+public final class NodePipeline implements ReplicaOutput, AutoCloseable {
+  private static final long TICK_INTERVAL_NS = 50_000;
+  private static final long EXPIRY_INTERVAL_NS = 1_000_000_000;
+
+  private final int nodeId;
+  private final long incarnation;
+  private final Journal journal;
+  private final PeerOutput output;
+  private final NodeEvents events;
+  private final Place place = new Place();
+  private final OperationRing ring;
+  private final ReplicaProtocol protocol;
+  private final SlotPublisher publisher;
+  private final IngressFeed ingress;
+  private final RecordFeed records;
+  private final ReplayFeed replay;
+  private final CatchUpServer catchUps;
+  private final JournalStage journalStage;
+  private final ReplicateStage replicateStage;
+  private final CommitStage commitStage;
+  private final ApplyStage applyStage;
+  private final Egress egress;
+  private final DigestLog digests;
+  private final PipelineSettings settings;
+  private long nextTickNs;
+  private long nextExpiryNs;
+  private long ackedEpoch;
+  private long ackedHeld;
+  private boolean isReplayed;
+  private boolean isTimeKnown;
+  private long sequencingEpoch;
+
+  /**
+   * Puts a node together.
+   *
+   * @param nodeId of the node.
+   * @param incarnation of its process.
+   * @param journal of the node.
+   * @param service to carry.
+   * @param opener opens channels to clients.
+   * @param output to the other nodes and the watchdog.
+   * @param events is told what happens.
+   * @param protocolSettings intervals.
+   * @param settings sizes and bounds.
+   * @param epochClock gives records their time.
+   * @param nanoClock monotonic.
+   */
+  public NodePipeline(
+      int nodeId,
+      long incarnation,
+      Journal journal,
+      ReplicatedService service,
+      AnswerChannel.Opener opener,
+      PeerOutput output,
+      NodeEvents events,
+      ProtocolSettings protocolSettings,
+      PipelineSettings settings,
+      EpochNanoClock epochClock,
+      NanoClock nanoClock) {
+    this.nodeId = nodeId;
+    this.incarnation = incarnation;
+    this.journal = journal;
+    this.output = output;
+    this.events = events;
+    this.settings = settings;
+    ring = new OperationRing(settings.ringSize(), settings.maxOperationLength());
+    protocol = new ReplicaProtocol(nodeId, incarnation, journal.epochs(), this, protocolSettings);
+    publisher = new SlotPublisher(ring);
+    ClientSequences clientSequences = new ClientSequences();
+    PendingOperations pending = new PendingOperations(settings.pendingCapacity(), clientSequences);
+    ingress =
+        new IngressFeed(
+            ring,
+            protocol,
+            clientSequences,
+            pending,
+            settings.maxSessions(),
+            settings.sessionTimeoutNs());
+    records = new RecordFeed(ring, protocol);
+    replay = new ReplayFeed(ring, journal);
+    isReplayed = replay.isDone();
+    catchUps = new CatchUpServer(journal, protocol, output::catchUp);
+    journalStage =
+        new JournalStage(
+            ring, journal, protocol, clientSequences, settings.durability(), epochClock);
+    replicateStage =
+        new ReplicateStage(ring, protocol, output::record, nanoClock, settings.sendPatienceNs());
+    commitStage = new CommitStage(ring, protocol, journal, clientSequences);
+    egress = new Egress(opener, place, settings.sessionWindow());
+    ReplicatedState state = new ReplicatedState(service, egress, settings.sessionWindow());
+    egress.sessions(state.sessions());
+    digests = new DigestLog(settings.digestInterval());
+    applyStage = new ApplyStage(ring, state, egress, place, digests, epochClock);
+  }
+
+  /** The watchdog tells a view to an incarnation of a node. */
+  public boolean isViewNews(int targetId, long targetIncarnation, long version, long nowNs) {
+    return protocol.isNews(targetId, targetIncarnation, version, nowNs);
+  }
+
+  /**
+   * A view that is news is adopted.
+   *
+   * @param view for which {@link #isViewNews} said true.
+   */
+  public void onView(View view) {
+    boolean isPromotion = protocol.isFollowing() && view.primaryId() == nodeId;
+    if (isPromotion) {
+      output.drainRecords();
+    }
+    journalStage.poll();
+    if (settings.durability() == Durability.FORCED_WHEN_ALONE && view.members().size() == 1) {
+      journal.force();
+    }
+    protocol.adopt(view);
+    events.onView(view, protocol.role());
+    journalStage.poll();
+    updatePlace();
+  }
+
+  /** A node, in an incarnation, holds in an epoch what it says. */
+  public void onAck(
+      int fromId, long fromIncarnation, long epoch, long held, long committed, long nowNs) {
+    if (NodeIds.isValid(fromId)) {
+      protocol.onAck(fromId, fromIncarnation, epoch, held, committed, nowNs);
+    }
+  }
+
+  /** A node is alive; it does not say what it holds in the current epoch. */
+  public void onHeard(int fromId, long fromIncarnation, long nowNs) {
+    if (NodeIds.isValid(fromId)) {
+      protocol.onHeard(fromId, fromIncarnation, nowNs);
+    }
+  }
+
+  /**
+   * A node's digest at a sequence.
+   *
+   * @return false if this node's state differs and it is not the primary: it must leave the view.
+   */
+  public boolean onDigest(int fromId, long sequence, long digest) {
+    long own = digests.digest(sequence);
+    if (sequence == 0 || own == DigestLog.NONE || own == digest) {
+      return true;
+    }
+    events.onDivergence(sequence, own, fromId, digest);
+    return fromId != protocol.view().primaryId() || protocol.role() == ReplicaRole.PRIMARY;
+  }
+
+  /** A follower asks where its journal ends in this one. */
+  public void onAlignRequest(
+      int fromId, long fromIncarnation, long epoch, long lastEpoch, long lastSequence) {
+    journalStage.poll();
+    protocol.onAlignRequest(fromId, fromIncarnation, epoch, lastEpoch, lastSequence);
+  }
+
+  /** The primary says where this node's journal ends in its own. */
+  public void onAlignReply(
+      int fromId,
+      long epoch,
+      long askedEpoch,
+      long askedSequence,
+      long prefixEpoch,
+      long prefixEnd) {
+    journalStage.poll();
+    protocol.onAlignReply(fromId, epoch, askedEpoch, askedSequence, prefixEpoch, prefixEnd);
+  }
+
+  /** A follower asks for records. */
+  public void onCatchUpRequest(
+      int fromId, long fromIncarnation, long epoch, long fromSequence, long toSequence) {
+    if (NodeIds.isValid(fromId)) {
+      catchUps.onRequest(fromId, fromIncarnation, epoch, fromSequence, toSequence);
+    }
+  }
+
+  /**
+   * A record of the live stream.
+   *
+   * @return false if there is no room now, and the same record is to be given again.
+   */
+  public boolean onLiveRecord(DirectBuffer buffer, int offset, int length) {
+    return !isReplayed || records.onLive(buffer, offset, length);
+  }
+
+  /**
+   * A record out of the primary's journal.
+   *
+   * @return false if there is no room now, and the same record is to be given again.
+   */
+  public boolean onCatchUpRecord(long epoch, DirectBuffer buffer, int offset, int length) {
+    return !isReplayed || records.onCatchUp(epoch, buffer, offset, length);
+  }
+
+  /**
+   * What clients send.
+   *
+   * @return the feed; not to be used unless {@link #isTakingIngress}.
+   */
+  public IngressFeed ingress() {
+    return ingress;
+  }
+
+  /**
+   * Whether ingress may be polled now.
+   *
+   * @return false while older ingress waits.
+   */
+  public boolean isTakingIngress() {
+    return isReplayed && ingress.onDuty();
+  }
+
+  /**
+   * One duty cycle: moves everything on as far as it goes.
+   *
+   * @param nowNs monotonic time.
+   * @return how much was done.
+   */
+  public int onDuty(long nowNs) {
+    ingress.onTime(nowNs);
+    int work = replayOwnJournal() + journalStage.poll();
+    if (!isTimeKnown || nowNs - nextTickNs >= 0) {
+      nextTickNs = nowNs + TICK_INTERVAL_NS;
+      onTick(nowNs);
+      work += journalStage.poll();
+    }
+    work += replicateStage.poll();
+    acknowledge();
+    work += commitStage.poll() + catchUps.poll();
+    updatePlace();
+    return work;
+  }
+
+  private void onTick(long nowNs) {
+    protocol.onTick(nowNs);
+    if (!isTimeKnown || nowNs - nextExpiryNs >= 0) {
+      nextExpiryNs = nowNs + EXPIRY_INTERVAL_NS;
+      isTimeKnown = true;
+      ingress.expireSessions();
+    }
+  }
+
+  private int replayOwnJournal() {
+    if (isReplayed || !isReplayable()) {
+      return 0;
+    }
+    int count = replay.poll();
+    isReplayed = replay.isDone();
+    if (isReplayed) {
+      events.onReplayed(journal.lastSequence());
+    }
+    return count;
+  }
+
+  private boolean isReplayable() {
+    return protocol.role() == ReplicaRole.PRIMARY || protocol.isPrefix();
+  }
+
+  private void acknowledge() {
+    long held = journal.lastSequence();
+    long epoch = protocol.view().epoch();
+    boolean isDue =
+        isHolding() && protocol.isFollowing() && (held != ackedHeld || epoch != ackedEpoch);
+    if (isDue && output.ack(epoch, held, protocol.committed())) {
+      ackedHeld = held;
+      ackedEpoch = epoch;
+    }
+  }
+
+  private void updatePlace() {
+    boolean isSequencing = protocol.isSequencing();
+    long epoch = isSequencing ? protocol.view().epoch() : 0;
+    boolean isMember = protocol.role() == ReplicaRole.HOT || protocol.role() == ReplicaRole.PRIMARY;
+    boolean isAnswering = isReplayed && (isMember || place.isAnswering());
+    if (epoch != sequencingEpoch
+        || protocol.role() != place.role()
+        || isAnswering != place.isAnswering()) {
+      if (epoch != 0 && epoch != sequencingEpoch) {
+        ingress.onPromoted();
+        events.onSequencing(epoch, journal.epochs().lastSequence());
+      }
+      sequencingEpoch = epoch;
+      place.set(protocol.role(), epoch, isAnswering);
+    }
+  }
+
+  /**
+   * One duty cycle of the apply thread.
+   *
+   * @return how much was done.
+   */
+  public int apply() {
+    return applyStage.poll();
+  }
+
+  /**
+   * A way in for a client in this process.
+   *
+   * @param sessionId a negative number that no other client has.
+   * @param answers called by the apply thread.
+   * @return the ingress, for one thread.
+   */
+  public InProcessIngress inProcessIngress(long sessionId, InProcessAnswers answers) {
+    return new InProcessIngress(ring, place, egress, sessionId, answers);
+  }
+
+  /**
+   * Whether what this node's journal holds counts as held in its view's epoch: aligned (P6), and
+   * with nothing left to replay.
+   *
+   * @return true if it may say so.
+   */
+  public boolean isHolding() {
+    return isReplayed && protocol.isAligned();
+  }
+
+  @Override
+  public void alignRequest(int primaryId, long epoch, long lastEpoch, long lastSequence) {
+    output.alignRequest(primaryId, epoch, lastEpoch, lastSequence);
+  }
+
+  @Override
+  public void alignReply(
+      int followerId,
+      long followerIncarnation,
+      long epoch,
+      long askedEpoch,
+      long askedSequence,
+      long prefixEpoch,
+      long prefixEnd) {
+    output.alignReply(
+        followerId,
+        followerIncarnation,
+        epoch,
+        askedEpoch,
+        askedSequence,
+        prefixEpoch,
+        prefixEnd,
+        journal.firstSequence());
+  }
+
+  @Override
+  public void catchUpRequest(int primaryId, long epoch, long fromSequence) {
+    long room = ring.free();
+    if (isReplayed && room > 0) {
+      output.catchUpRequest(primaryId, epoch, fromSequence, fromSequence + room - 1);
+    }
+  }
+
+  @Override
+  public void admitRequest(long version, int newcomerId, long newcomerIncarnation) {
+    output.admitRequest(version, newcomerId, newcomerIncarnation);
+  }
+
+  @Override
+  public void cut(long lastSequence) {
+    long former = journal.lastSequence();
+    commitStage.cut(lastSequence);
+    replay.onCut(lastSequence);
+    isReplayed = replay.isDone();
+    ackedHeld = 0;
+    events.onCut(lastSequence, former);
+  }
+
+  @Override
+  public boolean sequenceEpochStart(long version) {
+    return isReplayed
+        && publisher.epochStart(version, journal.epochs().lastEpoch(), nodeId, incarnation);
+  }
+
+  @Override
+  public boolean sequenceAdmit(long version, int newcomerId, long newcomerIncarnation) {
+    return publisher.admit(RecordKind.ADMIT, version, newcomerId, newcomerIncarnation);
+  }
+
+  @Override
+  public boolean sequenceCancelAdmit(long version, int newcomerId, long newcomerIncarnation) {
+    return publisher.admit(RecordKind.CANCEL_ADMIT, version, newcomerId, newcomerIncarnation);
+  }
+
+  /**
+   * The protocol of this node, to be looked at.
+   *
+   * @return the protocol.
+   */
+  public ReplicaProtocol protocol() {
+    return protocol;
+  }
+
+  /**
+   * Digests of this node.
+   *
+   * @return the log.
+   */
+  public DigestLog digests() {
+    return digests;
+  }
+
+  /**
+   * Sequence of the last record that was applied. Any thread.
+   *
+   * @return 0 if there is none.
+   */
+  public long applied() {
+    return applyStage.applied();
+  }
+
+  /**
+   * The replicated state. Apply thread only.
+   *
+   * @return the state.
+   */
+  public ReplicatedState state() {
+    return applyStage.state();
+  }
+
+  /**
+   * What the stages and feeds counted.
+   *
+   * @return refused ingress frames, damaged records, records not sent live: in this order.
+   */
+  public long[] counts() {
+    return new long[] {ingress.refused(), records.damaged(), replicateStage.skipped()};
+  }
+
+  /** Closes cursors and channels to clients; the journal is closed by whoever opened it. */
+  @Override
+  public void close() {
+    replay.close();
+    catchUps.close();
+    egress.close();
+  }
+}

@@ -1,0 +1,58 @@
+package io.hotpair.engine.pipeline;
+
+import io.hotpair.journal.JournalCursor;
+import org.agrona.DirectBuffer;
+
+/**
+ * What a node says to the other nodes and the watchdog. Sending never blocks; a message that finds
+ * no room is lost unless it says otherwise, because the protocol repeats what matters. Sequencing
+ * thread.
+ */
+public interface PeerOutput {
+  /**
+   * Says what this node holds.
+   *
+   * @return false if there was no room.
+   */
+  boolean ack(long epoch, long held, long committed);
+
+  /**
+   * Sends a record to all followers.
+   *
+   * @return false if there was no room; true if it is on its way, or nobody listens.
+   */
+  boolean record(DirectBuffer buffer, int offset, int length);
+
+  /**
+   * Sends a record out of the journal to one follower.
+   *
+   * @return false if there was no room.
+   */
+  boolean catchUp(int followerId, long followerIncarnation, long epoch, JournalCursor record);
+
+  /** Asks the primary where this node's journal ends in its own. */
+  void alignRequest(int primaryId, long epoch, long lastEpoch, long lastSequence);
+
+  /** Tells a follower where its journal ends in this one. */
+  void alignReply(
+      int followerId,
+      long followerIncarnation,
+      long epoch,
+      long askedEpoch,
+      long askedSequence,
+      long prefixEpoch,
+      long prefixEnd,
+      long firstSequence);
+
+  /** Asks the primary for records. */
+  void catchUpRequest(int primaryId, long epoch, long fromSequence, long toSequence);
+
+  /** Asks the watchdog to add a newcomer to the view. */
+  void admitRequest(long version, int newcomerId, long newcomerIncarnation);
+
+  /**
+   * Hands over, through {@link NodePipeline#onLiveRecord}, what has already arrived on the live
+   * stream: a node that is being promoted takes it before the stream is closed (P7).
+   */
+  void drainRecords();
+}
