@@ -1,0 +1,91 @@
+package io.hotpair.engine.protocol.watchdog;
+
+import org.HdrHistogram.Histogram;
+
+/**
+ * Learns how long a silence of one node is ordinary: {@code interval + margin * quantile} of the
+ * gaps between its heartbeats over a sliding window, between a floor and a ceiling.
+ *
+ * <p>The idea to set the time-out from the observed arrivals, for a wanted rate of mistakes, is
+ * from W. Chen, S. Toueg, M. K. Aguilera, "On the Quality of Service of Failure Detectors", IEEE
+ * Transactions on Computers 51(5), May 2002, pp. 561-580; to read it off a sampled distribution in
+ * a sliding window from N. Hayashibara, X. Défago, R. Yared, T. Katayama, "The φ Accrual Failure
+ * Detector", SRDS 2004, pp. 66-78. An empirical quantile stands in for their normal distribution,
+ * because gaps on a shared machine have a long tail.
+ *
+ * <p>Two histograms take turns, so a gap counts for one to two windows and is then forgotten.
+ */
+final class PatienceEstimator {
+  private static final long LEAST_NS = 1_000;
+  private static final int REFRESHES_PER_WINDOW = 500;
+
+  private final WatchdogTimings timings;
+  private final long refreshNs;
+  private final Histogram sum;
+  private Histogram current;
+  private Histogram previous;
+  private long windowStartNs;
+  private long refreshedNs;
+  private long seen;
+  private long patienceNs;
+
+  PatienceEstimator(WatchdogTimings timings) {
+    this.timings = timings;
+    refreshNs = timings.patienceWindowNs() / REFRESHES_PER_WINDOW;
+    long greatestNs = Math.max(2 * LEAST_NS, timings.patienceCeilingNs());
+    current = new Histogram(LEAST_NS, greatestNs, 2);
+    previous = new Histogram(LEAST_NS, greatestNs, 2);
+    sum = new Histogram(LEAST_NS, greatestNs, 2);
+    restart(0);
+  }
+
+  /** Forgets everything: another process speaks now. */
+  void restart(long nowNs) {
+    current.reset();
+    previous.reset();
+    seen = 0;
+    windowStartNs = nowNs;
+    refreshedNs = nowNs;
+    patienceNs = timings.patienceCeilingNs();
+  }
+
+  /** A gap between two heartbeats was seen, of any length. */
+  void onGap(long gapNs, long nowNs) {
+    rotate(nowNs);
+    current.recordValue(Math.max(0, Math.min(gapNs, timings.patienceCeilingNs())));
+    seen++;
+    boolean isDue = seen == timings.warmUpGaps() || nowNs - refreshedNs >= refreshNs;
+    if (seen >= timings.warmUpGaps() && isDue) {
+      refresh(nowNs);
+    }
+  }
+
+  private void rotate(long nowNs) {
+    if (nowNs - windowStartNs >= timings.patienceWindowNs()) {
+      Histogram oldest = previous;
+      previous = current;
+      current = oldest;
+      current.reset();
+      windowStartNs = nowNs;
+    }
+  }
+
+  private void refresh(long nowNs) {
+    refreshedNs = nowNs;
+    sum.reset();
+    sum.add(current);
+    sum.add(previous);
+    long learnedNs = interval(sum.getValueAtPercentile(100.0 * timings.patienceQuantile()));
+    patienceNs =
+        Math.max(timings.patienceFloorNs(), Math.min(learnedNs, timings.patienceCeilingNs()));
+  }
+
+  private long interval(long gapNs) {
+    return timings.heartbeatIntervalNs() + (long) (timings.patienceMargin() * gapNs);
+  }
+
+  /** What was learned, between the floor and the ceiling; the ceiling until enough was seen. */
+  long patienceNs() {
+    return patienceNs;
+  }
+}

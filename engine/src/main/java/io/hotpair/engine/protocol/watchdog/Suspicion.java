@@ -1,0 +1,134 @@
+package io.hotpair.engine.protocol.watchdog;
+
+import io.hotpair.engine.protocol.Member;
+import io.hotpair.engine.protocol.View;
+
+/**
+ * Judges silences (P10). It is timing, so nothing but liveness may depend on it: a view that drops
+ * a living member is as safe as any other (P7).
+ */
+final class Suspicion {
+  private final NodeTable nodes;
+  private final WatchdogTimings timings;
+  private final WatchdogEvents events;
+  private final AudibleClock clock;
+  private long tickedAtNs;
+  private boolean isAllSilentTold;
+  private boolean isTickSkipped;
+
+  Suspicion(NodeTable nodes, WatchdogTimings timings, WatchdogEvents events, long nowNs) {
+    this.nodes = nodes;
+    this.timings = timings;
+    this.events = events;
+    clock = new AudibleClock(timings.ownStallNs(), nowNs);
+    tickedAtNs = nowNs;
+  }
+
+  /** Takes a report over if it is news; returns whether it was. */
+  boolean onReport(NodeWatch node, NodeReport report, View view, long nowNs) {
+    if (!node.isNews(report) || report.incarnation() < view.incarnationOf(node.nodeId())) {
+      return false;
+    }
+    clock.onHeard(nowNs);
+    isAllSilentTold = false;
+    long audibleNs = clock.at(nowNs);
+    if (node.isSuspected() && areAllSuspected(view)) {
+      // All members at once: the trouble was between them and the watchdog, and ends for one first.
+      for (int i = 0; i < nodes.size(); i++) {
+        if (nodes.at(i) != node) {
+          nodes.at(i).restartPatience(audibleNs);
+        }
+      }
+    }
+    if (report.incarnation() > node.report().incarnation()) {
+      node.onNewIncarnation(report, nowNs, audibleNs);
+      events.heard(node.nodeId(), report.incarnation(), nowNs);
+      return true;
+    }
+    long silentNs = nowNs - node.heardAtNs();
+    if (node.onBeat(report, nowNs, audibleNs)) {
+      long nextNs = node.patienceNs(nowNs);
+      events.cleared(node.nodeId(), report.incarnation(), silentNs, nextNs, nowNs);
+    }
+    return true;
+  }
+
+  private boolean areAllSuspected(View view) {
+    for (Member member : view.members()) {
+      if (!nodes.get(member.nodeId()).isSuspected()) {
+        return false;
+      }
+    }
+    return !view.members().isEmpty();
+  }
+
+  /** Looks at all silences; returns whether a node has become suspected. */
+  boolean onTick(long nowNs) {
+    long gapNs = nowNs - tickedAtNs;
+    tickedAtNs = nowNs;
+    if (gapNs > timings.patienceFloorNs()) {
+      events.ownStall(gapNs, nowNs);
+    }
+    // After a stall, what waits in the sockets is to be read before anyone is judged; but where
+    // every tick comes late, every second one judges.
+    isTickSkipped = gapNs > timings.ownStallNs() && !isTickSkipped;
+    if (isTickSkipped) {
+      return false;
+    }
+    long allSilentNs = clock.allSilentNs(nowNs);
+    if (!isAllSilentTold && allSilentNs > timings.startPatienceNs()) {
+      isAllSilentTold = true;
+      events.allSilent(allSilentNs, nowNs);
+    }
+    boolean isNew = false;
+    for (int i = 0; i < nodes.size(); i++) {
+      isNew |= judge(nodes.at(i), nowNs);
+    }
+    return isNew;
+  }
+
+  private boolean judge(NodeWatch node, long nowNs) {
+    long silentNs = clock.at(nowNs) - node.heardAtAudibleNs();
+    if (node.isSuspected() || silentNs <= timings.patienceFloorNs()) {
+      return false;
+    }
+    long patienceNs = node.patienceNs(nowNs);
+    if (silentNs <= patienceNs) {
+      return false;
+    }
+    long wallSilentNs = nowNs - node.heardAtNs();
+    long boundNs = (long) (timings.disagreeFactor() * patienceNs);
+    if (silentNs <= boundNs) {
+      NodeWatch witness = witnessOf(node, patienceNs, nowNs);
+      if (witness != null) {
+        if (node.noteDisagreement()) {
+          events.disagreed(node.nodeId(), witness.nodeId(), wallSilentNs, boundNs, nowNs);
+        }
+        return false;
+      }
+    }
+    node.suspect(nowNs);
+    long incarnation = node.report().incarnation();
+    events.suspected(node.nodeId(), incarnation, wallSilentNs, patienceNs, nowNs);
+    return true;
+  }
+
+  /** Another node that heard this one within the patience with it, as far as is known here. */
+  private NodeWatch witnessOf(NodeWatch node, long patienceNs, long nowNs) {
+    for (int i = 0; i < nodes.size(); i++) {
+      NodeWatch other = nodes.at(i);
+      if (other != node && other.isHeard() && !other.isSuspected()) {
+        long ageNs = nowNs - other.heardAtNs();
+        if (other.report().peerSilentNs(node.nodeId()) < patienceNs - ageNs) {
+          return other;
+        }
+      }
+    }
+    return null;
+  }
+
+  /** The time that stalls are measured in. */
+  long audibleNs(long nowNs) {
+    return clock.at(nowNs);
+  }
+}

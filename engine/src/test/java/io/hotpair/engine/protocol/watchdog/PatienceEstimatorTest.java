@@ -1,0 +1,64 @@
+package io.hotpair.engine.protocol.watchdog;
+
+import static io.hotpair.engine.protocol.watchdog.FakeCluster.MS;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+
+class PatienceEstimatorTest {
+  private static final long BEAT_NS = 100_000;
+  private final WatchdogTimings timings = new WatchdogTimings().conclude();
+  private final PatienceEstimator estimator = new PatienceEstimator(timings);
+  private long nowNs = 1;
+
+  private void beat(long gapNs, int times) {
+    for (int i = 0; i < times; i++) {
+      nowNs += gapNs;
+      estimator.onGap(gapNs, nowNs);
+    }
+  }
+
+  @Test
+  void shouldStartAtTheCeilingAndFallToTheFloorOnAQuietMachine() {
+    beat(BEAT_NS, timings.warmUpGaps() - 1);
+    assertEquals(timings.patienceCeilingNs(), estimator.patienceNs());
+    beat(BEAT_NS, 1);
+    assertEquals(timings.patienceFloorNs(), estimator.patienceNs());
+  }
+
+  @Test
+  void shouldRiseAboveTheGapsThatComeNowAndThen() {
+    for (int i = 0; i < 300; i++) {
+      beat(BEAT_NS, 500);
+      beat(15 * MS, 1);
+    }
+    assertTrue(estimator.patienceNs() > 20 * MS, "patience " + estimator.patienceNs());
+    assertTrue(estimator.patienceNs() < 40 * MS, "patience " + estimator.patienceNs());
+  }
+
+  @Test
+  void shouldForgetRareOutliers() {
+    beat(BEAT_NS, 1_000);
+    beat(90 * MS, 3);
+    beat(BEAT_NS, 1_000);
+    assertTrue(estimator.patienceNs() > 100 * MS, "patience " + estimator.patienceNs());
+    beat(BEAT_NS, (int) (2 * timings.patienceWindowNs() / BEAT_NS) + 1_000);
+    assertEquals(timings.patienceFloorNs(), estimator.patienceNs());
+  }
+
+  @Test
+  void shouldStayBelowTheCeiling() {
+    beat(BEAT_NS, 1_000);
+    beat(20_000 * MS, 3);
+    beat(BEAT_NS, 1_000);
+    assertEquals(timings.patienceCeilingNs(), estimator.patienceNs());
+  }
+
+  @Test
+  void shouldForgetEverythingWhenAnotherProcessSpeaks() {
+    beat(BEAT_NS, 1_000);
+    estimator.restart(nowNs);
+    assertEquals(timings.patienceCeilingNs(), estimator.patienceNs());
+  }
+}

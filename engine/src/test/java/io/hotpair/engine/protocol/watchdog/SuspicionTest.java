@@ -1,0 +1,113 @@
+package io.hotpair.engine.protocol.watchdog;
+
+import static io.hotpair.engine.protocol.watchdog.FakeCluster.MS;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.hotpair.engine.protocol.View;
+import org.junit.jupiter.api.Test;
+
+class SuspicionTest {
+  @Test
+  void shouldSuspectNobodyAfterItsOwnStall() {
+    FakeCluster cluster = FakeCluster.allHot(2);
+    View before = cluster.view();
+    for (int i = 0; i < 100; i++) {
+      cluster.stall(50 * MS);
+      cluster.watchdog.onTick(cluster.nowNs);
+      cluster.beat(cluster.node(i % 2));
+      cluster.watchdog.onTick(cluster.nowNs);
+      cluster.run(2 * MS);
+    }
+    assertEquals(before, cluster.view());
+    assertFalse(cluster.hasEvent("suspected"), cluster.events.toString());
+    assertTrue(cluster.hasEvent("ownStall 5"));
+  }
+
+  @Test
+  void shouldStillFindTheDeadWhenItStallsAgainAndAgain() {
+    FakeCluster cluster = FakeCluster.allHot(2);
+    cluster.node(0).kill();
+    for (int i = 0; i < 10; i++) {
+      cluster.stall(4 * MS);
+      cluster.run(MS);
+    }
+    assertEquals(3, cluster.view().version());
+  }
+
+  @Test
+  void shouldStillFindTheDeadWhenEveryTickComesLate() {
+    FakeCluster cluster = FakeCluster.allHot(2);
+    cluster.node(0).kill();
+    for (int i = 0; i < 20; i++) {
+      cluster.stall(3 * MS);
+      cluster.beatAll();
+      cluster.watchdog.onTick(cluster.nowNs);
+    }
+    assertEquals(3, cluster.view().version());
+  }
+
+  @Test
+  void shouldWaitLongerWhenThePeerStillHearsTheSilentNode() {
+    FakeCluster cluster = FakeCluster.allHot(2);
+    cluster.node(0).reachesWatchdog = false;
+    long tookNs = cluster.runUntilVersion(3, 100 * MS);
+    long patienceNs = cluster.timings.patienceFloorNs();
+    assertTrue(tookNs > 4 * patienceNs, "took " + tookNs);
+    assertTrue(tookNs < 5 * patienceNs, "took " + tookNs);
+    assertTrue(cluster.hasEvent("disagreed 0 heard by 1"));
+    assertEquals(1, cluster.countEvents("disagreed"));
+  }
+
+  @Test
+  void shouldDoNothingWhenTheDisagreementEndsInTime() {
+    FakeCluster cluster = FakeCluster.allHot(2);
+    View before = cluster.view();
+    cluster.node(0).reachesWatchdog = false;
+    cluster.run(6 * MS);
+    cluster.node(0).reachesWatchdog = true;
+    cluster.run(100 * MS);
+    assertEquals(before, cluster.view());
+  }
+
+  @Test
+  void shouldNotWaitLongerWhenThePeerDoesNotHearTheSilentNodeEither() {
+    FakeCluster cluster = FakeCluster.allHot(2);
+    cluster.node(0).kill();
+    long tookNs = cluster.runUntilVersion(3, 100 * MS);
+    assertTrue(tookNs < 2 * cluster.timings.patienceFloorNs(), "took " + tookNs);
+    assertFalse(cluster.hasEvent("disagreed"));
+  }
+
+  @Test
+  void shouldBeMorePatientAfterAFalseSuspicionForAWhile() {
+    FakeCluster cluster = FakeCluster.allHot(3);
+    FakeNode node = cluster.node(2);
+    assertEquals(2 * MS, cluster.watchdog.patienceNs(2, cluster.nowNs));
+    node.isRunning = false;
+    cluster.run(5 * MS);
+    assertEquals(4, cluster.view().version());
+    node.isRunning = true;
+    cluster.run(MS);
+    assertTrue(cluster.hasEvent("cleared 2.1"));
+    long raisedNs = cluster.watchdog.patienceNs(2, cluster.nowNs);
+    assertTrue(raisedNs > 20 * MS, "twice the learned patience, not " + raisedNs);
+    assertEquals(2 * MS, cluster.watchdog.patienceNs(1, cluster.nowNs));
+    cluster.run(cluster.timings.penaltyDecayNs());
+    long laterNs = cluster.nowNs + 2 * cluster.timings.patienceWindowNs();
+    assertTrue(cluster.watchdog.patienceNs(2, laterNs) < 12 * MS);
+    cluster.run(3 * cluster.timings.patienceWindowNs());
+    assertEquals(2 * MS, cluster.watchdog.patienceNs(2, cluster.nowNs));
+  }
+
+  @Test
+  void shouldUseTheCeilingUntilItHasLearned() {
+    FakeCluster cluster =
+        new FakeCluster(2, new WatchdogTimings().warmUpGaps(1_000).patienceCeilingNs(50 * MS));
+    cluster.makeAllHot();
+    cluster.node(0).kill();
+    long tookNs = cluster.runUntilVersion(3, 100 * MS);
+    assertTrue(tookNs >= 50 * MS, "took " + tookNs);
+  }
+}
