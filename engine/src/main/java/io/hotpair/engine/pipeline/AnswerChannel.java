@@ -31,7 +31,9 @@ public interface AnswerChannel extends AutoCloseable {
     /** No room now. */
     BACK_PRESSURED,
     /** The client does not listen, or not yet. */
-    NOT_CONNECTED
+    NOT_CONNECTED,
+    /** The channel cannot be used, now or later. */
+    CLOSED
   }
 
   /**

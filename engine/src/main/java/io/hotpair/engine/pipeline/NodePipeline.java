@@ -409,6 +409,15 @@ public final class NodePipeline implements ReplicaOutput, AutoCloseable {
   }
 
   /**
+   * This node's place, for any thread.
+   *
+   * @return the place.
+   */
+  public Place place() {
+    return place;
+  }
+
+  /**
    * Digests of this node.
    *
    * @return the log.

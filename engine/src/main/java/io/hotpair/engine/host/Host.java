@@ -1,0 +1,135 @@
+package io.hotpair.engine.host;
+
+import io.aeron.driver.ThreadingMode;
+import io.hotpair.engine.config.Setting;
+import io.hotpair.engine.config.Settings;
+import io.hotpair.transport.MediaDriverContext;
+import io.hotpair.transport.MediaDriverLauncher;
+import io.hotpair.transport.Topology;
+import io.hotpair.transport.TopologyBuilder;
+import io.hotpair.transport.TransportException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import org.agrona.ErrorHandler;
+
+/** What the settings say about channels, media driver and threads. Immutable. */
+public final class Host {
+  private final Settings settings;
+  private final ThreadMode threads;
+  private final IdleMode idle;
+  private final Topology topology;
+
+  private Host(Settings settings) {
+    this.settings = settings;
+    threads = settings.getEnum(Setting.THREADS, ThreadMode.class);
+    idle = settings.getEnum(Setting.IDLE, IdleMode.class);
+    topology = topologyOf(settings);
+  }
+
+  /**
+   * Reads the settings.
+   *
+   * @param settings in force.
+   * @return what they say.
+   * @throws io.hotpair.engine.config.SettingsException if one of them cannot be used.
+   */
+  public static Host of(Settings settings) {
+    return new Host(settings);
+  }
+
+  private static Topology topologyOf(Settings settings) {
+    Topology.Mode mode = settings.getEnum(Setting.CHANNEL, Topology.Mode.class);
+    try {
+      TopologyBuilder builder =
+          Topology.builder(mode)
+              .interfaceAddress(settings.get(Setting.INTERFACE))
+              .group(settings.get(Setting.MULTICAST_GROUP))
+              .portBase(settings.getInt(Setting.PORT_BASE, 1024, 65_000))
+              .watchdog(settings.get(Setting.WATCHDOG_HOST));
+      nodesOf(settings).forEach(builder::node);
+      return builder.build();
+    } catch (TransportException e) {
+      throw settings.refuse(Setting.NODES, e.getMessage());
+    }
+  }
+
+  /**
+   * The nodes and their hosts.
+   *
+   * @param settings in force.
+   * @return host by node id, ascending.
+   * @throws io.hotpair.engine.config.SettingsException if the setting cannot be read.
+   */
+  public static Map<Integer, String> nodesOf(Settings settings) {
+    Map<Integer, String> nodes = new TreeMap<>();
+    for (String part : settings.get(Setting.NODES).split(",")) {
+      String[] pair = part.strip().split("=", 2);
+      boolean isUsable = pair.length == 2 && pair[0].matches("[0-9]{1,2}") && !pair[1].isBlank();
+      if (!isUsable || nodes.put(Integer.parseInt(pair[0]), pair[1].strip()) != null) {
+        throw settings.refuse(
+            Setting.NODES, "must be like 0=10.0.0.1,1=10.0.0.2, each id once; see '" + part + "'");
+      }
+    }
+    return nodes;
+  }
+
+  /**
+   * Starts the media driver, or finds an external one, and connects to it.
+   *
+   * @param name of the process, for the driver's directory.
+   * @param onError told what goes wrong later on.
+   * @return the driver with a client.
+   * @throws TransportException if it cannot be started or found.
+   */
+  public MediaDriverLauncher launchDriver(String name, ErrorHandler onError) {
+    MediaDriverContext context = new MediaDriverContext().name(name).errorHandler(onError);
+    context.threadingMode(
+        threads == ThreadMode.SHARED ? ThreadingMode.INVOKER : ThreadingMode.DEDICATED);
+    context.idleStrategy(idle::newStrategy).clientInvoker(threads == ThreadMode.SHARED);
+    String directory = settings.get(Setting.AERON_DIR);
+    switch (settings.get(Setting.DRIVER)) {
+      case "embedded" -> {
+        if (!directory.isEmpty()) {
+          context.baseDirectory(Path.of(directory));
+        }
+      }
+      case "external" -> {
+        if (directory.isEmpty()) {
+          throw settings.refuse(
+              Setting.AERON_DIR, "must name the directory of the external media driver");
+        }
+        context.externalDirectory(Path.of(directory));
+      }
+      default -> throw settings.refuse(Setting.DRIVER, "must be embedded or external");
+    }
+    return MediaDriverLauncher.launch(context);
+  }
+
+  /**
+   * Where frames go.
+   *
+   * @return the topology.
+   */
+  public Topology topology() {
+    return topology;
+  }
+
+  /**
+   * How work is spread over threads.
+   *
+   * @return the mode.
+   */
+  public ThreadMode threads() {
+    return threads;
+  }
+
+  /**
+   * What idle threads do.
+   *
+   * @return the mode.
+   */
+  public IdleMode idle() {
+    return idle;
+  }
+}

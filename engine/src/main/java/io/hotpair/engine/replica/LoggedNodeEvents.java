@@ -1,0 +1,60 @@
+package io.hotpair.engine.replica;
+
+import io.hotpair.engine.events.EventLog;
+import io.hotpair.engine.pipeline.NodeEvents;
+import io.hotpair.engine.protocol.View;
+import io.hotpair.engine.protocol.replica.ReplicaRole;
+
+/** What happens to a node, as lines of its event log. */
+final class LoggedNodeEvents implements NodeEvents {
+  private final EventLog log;
+
+  LoggedNodeEvents(EventLog log) {
+    this.log = log;
+  }
+
+  @Override
+  public void onView(View view, ReplicaRole role) {
+    log.event(
+        "view",
+        "version",
+        view.version(),
+        "epoch",
+        view.epoch(),
+        "primary",
+        view.primaryId(),
+        "members",
+        view.members().toString(),
+        "role",
+        role.name());
+  }
+
+  @Override
+  public void onSequencing(long epoch, long firstSequence) {
+    log.event("sequencing", "epoch", epoch, "firstSequence", firstSequence);
+  }
+
+  @Override
+  public void onReplayed(long lastSequence) {
+    log.event("replayed", "lastSequence", lastSequence);
+  }
+
+  @Override
+  public void onCut(long lastSequence, long formerLastSequence) {
+    log.event("cut", "lastSequence", lastSequence, "formerLastSequence", formerLastSequence);
+  }
+
+  @Override
+  public void onDivergence(long sequence, long ownDigest, int peerId, long peerDigest) {
+    log.event(
+        "divergence",
+        "sequence",
+        sequence,
+        "ownDigest",
+        Long.toHexString(ownDigest),
+        "peer",
+        peerId,
+        "peerDigest",
+        Long.toHexString(peerDigest));
+  }
+}
