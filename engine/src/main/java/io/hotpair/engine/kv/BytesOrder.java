@@ -9,8 +9,7 @@ final class BytesOrder implements Comparator<Entry> {
   public int compare(Entry left, Entry right) {
     final int shared = Math.min(left.keyLength(), right.keyLength());
     for (int i = 0; i < shared; i++) {
-      final int difference =
-          Byte.compareUnsigned(left.key().getByte(i), right.key().getByte(i));
+      final int difference = Byte.compareUnsigned(left.key().getByte(i), right.key().getByte(i));
       if (difference != 0) {
         return difference;
       }

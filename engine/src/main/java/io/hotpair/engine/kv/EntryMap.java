@@ -56,8 +56,7 @@ final class EntryMap {
       grow();
     }
     final Entry entry = take();
-    entry.setKey(
-        ByteHash.hash(KEY_SEED, key, keyOffset, keyLength), key, keyOffset, keyLength);
+    entry.setKey(ByteHash.hash(KEY_SEED, key, keyOffset, keyLength), key, keyOffset, keyLength);
     entry.setValue(value, valueOffset, valueLength);
     link(entry);
     size++;

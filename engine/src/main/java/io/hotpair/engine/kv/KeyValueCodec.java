@@ -52,7 +52,9 @@ public final class KeyValueCodec implements ServiceCodec {
     json.append('}');
   }
 
-  /** The status of an answer, NULL_VAL if the bytes are none or its status is of another version. */
+  /**
+   * The status of an answer, NULL_VAL if the bytes are none or its status is of another version.
+   */
   private Status status(DirectBuffer buffer, int offset, int length) {
     if (reader.wrap(buffer, offset, length) != AnswerDecoder.TEMPLATE_ID) {
       return Status.NULL_VAL;

@@ -44,8 +44,7 @@ public final class KeyValueService implements ReplicatedService {
 
   @Override
   public int onOperation(Operation operation, MutableDirectBuffer answer) {
-    final int templateId =
-        reader.wrap(operation.buffer(), operation.offset(), operation.length());
+    final int templateId = reader.wrap(operation.buffer(), operation.offset(), operation.length());
     return switch (templateId) {
       case GetDecoder.TEMPLATE_ID -> tooLarge(0) ? refuse(answer) : onGet(answer);
       case PutDecoder.TEMPLATE_ID -> tooLarge(1) ? refuse(answer) : onPut(answer);

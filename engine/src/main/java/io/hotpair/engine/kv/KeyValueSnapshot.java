@@ -20,10 +20,7 @@ final class KeyValueSnapshot {
 
   void write(EntryMap map, SnapshotOutput output) {
     final ExpandableArrayBuffer frame = new ExpandableArrayBuffer();
-    beginEncoder
-        .wrapAndApplyHeader(frame, 0, header)
-        .entryCount(map.size())
-        .digest(map.digest());
+    beginEncoder.wrapAndApplyHeader(frame, 0, header).entryCount(map.size()).digest(map.digest());
     output.frame(frame, 0, beginEncoder.limit());
     for (final Entry entry : map.sorted()) {
       entryEncoder
@@ -84,14 +81,9 @@ final class KeyValueSnapshot {
     final int keyOffset = reader.fieldOffset(0);
     final int keyLength = reader.fieldLength(0);
     if (map.find(buffer, keyOffset, keyLength) != null) {
-      throw new IllegalArgumentException("frame " + position + " repeats the key of an earlier one");
+      throw new IllegalArgumentException(
+          "frame " + position + " repeats the key of an earlier one");
     }
-    map.add(
-        buffer,
-        keyOffset,
-        keyLength,
-        buffer,
-        reader.fieldOffset(1),
-        reader.fieldLength(1));
+    map.add(buffer, keyOffset, keyLength, buffer, reader.fieldOffset(1), reader.fieldLength(1));
   }
 }
