@@ -78,18 +78,18 @@ final class GeneratedOrders implements OperationSource {
     final GeneratedBook book = books[symbolId - 1];
     final int permille = random.nextInt(1000);
     // The more live orders, the more cancels: so their number hovers around the usual one.
-    final int cancels = 460 * book.size() / USUAL_LIVE_ORDERS;
-    if (permille < 910) {
+    final int cancels = 500 * book.size() / USUAL_LIVE_ORDERS;
+    if (permille < 930) {
       return permille < cancels || book.isFull()
           ? cancel(into, offset, book)
           : limit(into, offset, symbolId, book);
     }
-    if (permille < 940) {
+    if (permille < 960) {
       return book.size() > 0
           ? replace(into, offset, symbolId, book)
           : limit(into, offset, symbolId, book);
     }
-    if (permille < 950) {
+    if (permille < 970) {
       return book.size() > 0 ? reduce(into, offset, book) : limit(into, offset, symbolId, book);
     }
     return permille < 995

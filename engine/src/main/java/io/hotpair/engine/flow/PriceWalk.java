@@ -4,7 +4,7 @@ import java.util.SplittableRandom;
 
 /** A fair price, in ticks, that walks at random and is drawn back to where it began. */
 final class PriceWalk {
-  private static final int MOVES_ONE_IN = 16;
+  private static final int MOVES_ONE_IN = 96;
 
   /** At this distance in ticks every move goes back. */
   private static final int GREATEST_DISTANCE = 200;

@@ -16,6 +16,7 @@ import io.hotpair.engine.orderbook.sbe.ResumeSymbolDecoder;
 import io.hotpair.engine.orderbook.sbe.SnapshotBeginDecoder;
 import io.hotpair.engine.service.SnapshotOutput;
 import java.lang.management.ManagementFactory;
+import java.util.Arrays;
 import java.util.List;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.Test;
@@ -40,7 +41,13 @@ class GeneratedOrdersTest {
     final BookRun run = new BookRun();
     run.run(source, 400_000);
     System.out.println(
-        "rejected " + run.rejected + ", fills " + run.fills + ", makers " + run.filledMakers);
+        Arrays.toString(run.operations)
+            + " rejected "
+            + run.rejected
+            + ", fills "
+            + run.fills
+            + ", makers "
+            + run.filledMakers);
 
     final int[] kinds = run.operations;
     share("cancels", kinds[CancelOrderDecoder.TEMPLATE_ID], run.total, 0.40, 0.50);

@@ -1,6 +1,8 @@
 package io.hotpair.engine.flow;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -126,5 +128,19 @@ class ItchFilesTest {
     Flows.refuse(
         Flows.write(directory, ref.toBytes()),
         ", byte offset 34: order reference 18446744073709551615");
+  }
+
+  @Test
+  void shouldNameTheOffsetReachedWhereGzipIsCut() {
+    final ItchMessages messages = new ItchMessages();
+    for (int i = 0; i < 10_000; i++) {
+      messages.deleted(i % 185, i * 0x9E3779B97F4AL);
+    }
+    final byte[] gzip = Flows.gzip(messages.toBytes());
+    final Path file = Flows.write(directory, Arrays.copyOf(gzip, gzip.length / 2));
+    final FlowException refused = assertThrows(FlowException.class, () -> FlowSources.check(file));
+    final int offset =
+        Integer.parseInt(refused.getMessage().replaceFirst(".*, byte offset ([0-9]+): .*", "$1"));
+    assertTrue(offset > messages.size() / 4 && offset < messages.size() * 3 / 4, "at " + offset);
   }
 }
