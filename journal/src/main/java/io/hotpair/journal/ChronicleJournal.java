@@ -34,7 +34,7 @@ public final class ChronicleJournal implements Journal {
   private final String bootId = SegmentHeader.currentBootId();
   private final long incarnation;
   private final boolean holeAtEnd;
-  private SegmentAppender appender;
+  private volatile SegmentAppender appender;
   private long segmentFirst;
   private boolean failed;
   private boolean closed;
@@ -219,6 +219,16 @@ public final class ChronicleJournal implements Journal {
   @Override
   public JournalCursor cursor(long fromSequence) {
     return new SegmentCursor(new LiveView(), fromSequence);
+  }
+
+  /**
+   * Makes a helper that touches the file's pages ahead of the appends. Run it on a thread that may
+   * be slow; close it before or after the journal.
+   *
+   * @return the helper; it starts no thread.
+   */
+  public PageToucher pageToucher() {
+    return new PageToucher(() -> appender);
   }
 
   private final class LiveView implements SegmentView {

@@ -22,6 +22,7 @@ final class SegmentAppender implements AutoCloseable {
 
   private final Path segment;
   private final long minFreeBytes;
+  private final Path dataPath;
   private final FileStore disk;
   private final FileChannel dataFile;
   private final ForcedMark forced;
@@ -34,9 +35,9 @@ final class SegmentAppender implements AutoCloseable {
   SegmentAppender(Path segment, int blockBytes, long minFreeBytes) throws IOException {
     this.segment = segment;
     this.minFreeBytes = minFreeBytes;
-    Path file = SegmentQueues.dataFile(segment);
-    disk = Files.getFileStore(file);
-    dataFile = FileChannel.open(file, StandardOpenOption.WRITE);
+    dataPath = SegmentQueues.dataFile(segment);
+    disk = Files.getFileStore(dataPath);
+    dataFile = FileChannel.open(dataPath, StandardOpenOption.WRITE);
     forced = ForcedMark.open(segment);
     queue = SegmentQueues.writable(segment, blockBytes);
     appender = appender(queue);
@@ -89,22 +90,30 @@ final class SegmentAppender implements AutoCloseable {
     if (end <= checkedPosition) {
       return;
     }
-    long usable;
     try {
-      usable = disk.getUsableSpace();
+      if (!hasSpace(0)) {
+        throw new JournalException(
+            segment
+                + ": "
+                + disk.getUsableSpace()
+                + " bytes are free on the disk, fewer than the "
+                + minFreeBytes
+                + " that are kept (minFreeBytes): free some and restart the node");
+      }
     } catch (IOException e) {
       throw new JournalException(segment + ": cannot ask for the disk's free space: " + e, e);
     }
-    if (usable < minFreeBytes) {
-      throw new JournalException(
-          segment
-              + ": "
-              + usable
-              + " bytes are free on the disk, fewer than the "
-              + minFreeBytes
-              + " that are kept (minFreeBytes): free some and restart the node");
-    }
     checkedPosition = end + SPACE_CHECK_BYTES;
+  }
+
+  /** Whether the disk has so many bytes more than those that are kept free. Any thread. */
+  boolean hasSpace(long bytes) throws IOException {
+    return disk.getUsableSpace() - bytes >= minFreeBytes;
+  }
+
+  /** The file that the records go to. Any thread. */
+  Path dataPath() {
+    return dataPath;
   }
 
   /** Where the next record goes in the data file, roughly. Any thread. */
