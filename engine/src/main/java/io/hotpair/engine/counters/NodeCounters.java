@@ -1,0 +1,68 @@
+package io.hotpair.engine.counters;
+
+import io.aeron.Aeron;
+import io.aeron.Counter;
+import io.hotpair.engine.protocol.View;
+import io.hotpair.engine.protocol.replica.ReplicaRole;
+
+/** A node's own counters. One thread; allocates nothing once it is open. */
+public final class NodeCounters implements AutoCloseable {
+  private final CounterSet counters;
+  private final Counter role;
+  private final Counter version;
+  private final Counter epoch;
+  private final Counter held;
+  private final Counter committed;
+  private final Counter applied;
+  private final Counter watchdogSilentNs;
+
+  /**
+   * Opens them.
+   *
+   * @param aeron in whose counters file they appear.
+   * @param nodeId of the node.
+   */
+  public NodeCounters(Aeron aeron, int nodeId) {
+    counters = new CounterSet(aeron, "hotpair node " + nodeId);
+    int type = CounterTypes.NODE;
+    role = counters.add(type, "role (1 recovering, 2 catching up, 3 hot, 4 primary)");
+    version = counters.add(type + 1, "version");
+    epoch = counters.add(type + 2, "epoch");
+    held = counters.add(type + 3, "held");
+    committed = counters.add(type + 4, "committed");
+    applied = counters.add(type + 5, "applied");
+    watchdogSilentNs = counters.add(type + 6, "watchdog silent ns");
+  }
+
+  /**
+   * Shows the node's place.
+   *
+   * @param as its role.
+   * @param in the view that it has adopted.
+   */
+  public void place(ReplicaRole as, View in) {
+    role.setRelease(as.ordinal() + 1);
+    version.setRelease(in.version());
+    epoch.setRelease(in.epoch());
+  }
+
+  /**
+   * Shows how far the node has come.
+   *
+   * @param heldTo last sequence in its journal.
+   * @param committedTo highest sequence that it knows to be committed.
+   * @param appliedTo highest sequence that its service has applied.
+   * @param silentNs how long ago it last heard the watchdog.
+   */
+  public void progress(long heldTo, long committedTo, long appliedTo, long silentNs) {
+    held.setRelease(heldTo);
+    committed.setRelease(committedTo);
+    applied.setRelease(appliedTo);
+    watchdogSilentNs.setRelease(silentNs);
+  }
+
+  @Override
+  public void close() {
+    counters.close();
+  }
+}
