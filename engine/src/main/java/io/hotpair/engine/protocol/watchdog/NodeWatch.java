@@ -31,7 +31,8 @@ final class NodeWatch {
   /** Whether a report is news: a later incarnation, or sent later by the same one. */
   boolean isNews(NodeReport next) {
     return next.incarnation() > report.incarnation()
-        || (next.incarnation() == report.incarnation()
+        || (isHeard()
+            && next.incarnation() == report.incarnation()
             && next.timestampNs() > report.timestampNs());
   }
 
