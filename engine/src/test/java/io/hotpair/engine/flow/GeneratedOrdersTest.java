@@ -55,7 +55,10 @@ class GeneratedOrdersTest {
     share("replaces", kinds[ReplaceOrderDecoder.TEMPLATE_ID], run.total, 0.02, 0.04);
     share("reduces", kinds[ReduceOrderDecoder.TEMPLATE_ID], run.total, 0.005, 0.02);
     share("fills", run.fills, run.total, 0.02, 0.15);
-    share("late", rejected(run, RejectReason.UNKNOWN_ORDER), run.total, 0.002, 0.02);
+    // One cancel in 64 is late on purpose. More would mean that the generator's idea of what lives is
+    // not what an engine that matches by price and time says.
+    final int cancels = kinds[CancelOrderDecoder.TEMPLATE_ID];
+    share("late", rejected(run, RejectReason.UNKNOWN_ORDER), cancels, 0.9 / 64, 1.1 / 64);
     share("halted", rejected(run, RejectReason.SYMBOL_HALTED), run.total, 0.00001, 0.05);
     share("post-only", rejected(run, RejectReason.WOULD_CROSS), run.total, 0.0001, 0.02);
     share("FOK", rejected(run, RejectReason.CANNOT_FILL), run.total, 0.0001, 0.02);
