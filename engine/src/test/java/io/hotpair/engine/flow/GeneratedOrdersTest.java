@@ -55,7 +55,8 @@ class GeneratedOrdersTest {
     share("replaces", kinds[ReplaceOrderDecoder.TEMPLATE_ID], run.total, 0.02, 0.04);
     share("reduces", kinds[ReduceOrderDecoder.TEMPLATE_ID], run.total, 0.005, 0.02);
     share("fills", run.fills, run.total, 0.02, 0.15);
-    // One cancel in 64 is late on purpose. More would mean that the generator's idea of what lives is
+    // One cancel in 64 is late on purpose. More would mean that the generator's idea of what lives
+    // is
     // not what an engine that matches by price and time says.
     final int cancels = kinds[CancelOrderDecoder.TEMPLATE_ID];
     share("late", rejected(run, RejectReason.UNKNOWN_ORDER), cancels, 0.9 / 64, 1.1 / 64);
