@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.agrona.CloseHelper;
 import org.agrona.DirectBuffer;
@@ -79,15 +78,18 @@ public final class ChronicleJournal implements Journal {
     Path directory = context.directory();
     DirectoryLock lock = null;
     try {
-      Files.createDirectories(directory);
+      DurableFiles.createDirectories(directory);
       lock = DirectoryLock.acquire(directory);
       return new ChronicleJournal(context, lock);
     } catch (IOException e) {
       CloseHelper.quietClose(lock);
       throw new JournalException("cannot open the journal " + directory + ": " + e, e);
-    } catch (RuntimeException e) {
+    } catch (JournalException e) {
       CloseHelper.quietClose(lock);
       throw e;
+    } catch (RuntimeException | AssertionError | InternalError e) {
+      CloseHelper.quietClose(lock);
+      throw new JournalException("cannot open the journal " + directory + ": " + e, e);
     }
   }
 
@@ -187,13 +189,16 @@ public final class ChronicleJournal implements Journal {
 
   /** Goes on in a new segment, which cuts every record behind the last sequence. */
   private void nextSegment(String what) {
+    boolean interrupted = Thread.interrupted();
     try {
       appender.force(lastSequence());
       appender.close();
       openSegment();
       store.remove(store.list().superseded());
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | RuntimeException | AssertionError | InternalError e) {
       throw fail(what, e);
+    } finally {
+      restoreInterrupt(interrupted);
     }
   }
 
@@ -209,10 +214,23 @@ public final class ChronicleJournal implements Journal {
   @Override
   public void force() {
     requireUsable();
+    boolean interrupted = Thread.interrupted();
     try {
       appender.force(lastSequence());
     } catch (IOException e) {
       throw fail("force", e);
+    } finally {
+      restoreInterrupt(interrupted);
+    }
+  }
+
+  /*
+   * Java closes a file under a thread that is interrupted. Threads are interrupted to end them, and
+   * just then the journal must be forced and closed in order.
+   */
+  private static void restoreInterrupt(boolean interrupted) {
+    if (interrupted) {
+      Thread.currentThread().interrupt();
     }
   }
 

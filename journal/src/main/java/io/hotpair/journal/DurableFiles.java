@@ -18,6 +18,16 @@ final class DurableFiles {
 
   private DurableFiles() {}
 
+  /** Creates a directory and its parents, and forces each name that is new. */
+  static void createDirectories(Path directory) throws IOException {
+    Path absolute = directory.toAbsolutePath();
+    if (!Files.isDirectory(absolute)) {
+      createDirectories(absolute.getParent());
+      Files.createDirectory(absolute);
+      forceDirectory(absolute.getParent());
+    }
+  }
+
   /**
    * Replaces a file's text: afterwards, whatever happens, it has either the old text or the new.
    */

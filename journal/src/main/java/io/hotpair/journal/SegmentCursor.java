@@ -93,6 +93,9 @@ final class SegmentCursor implements JournalCursor {
         closeTailer();
         return -1; // the segment was removed while it was being opened
       }
+      if (e instanceof JournalException known) {
+        throw known;
+      }
       // Chronicle trusts what it reads; on damaged bytes it ends in any of these.
       throw damaged(e.toString(), e);
     }

@@ -36,10 +36,7 @@ final class SegmentStore {
 
   /** Deletes what a crash left half made. */
   void prepare() throws IOException {
-    if (!Files.isDirectory(directory)) {
-      Files.createDirectories(directory);
-      DurableFiles.forceDirectory(directory.toAbsolutePath().getParent());
-    }
+    DurableFiles.createDirectories(directory);
     for (Path entry : DurableFiles.list(directory)) {
       if (entry.getFileName().toString().startsWith(DurableFiles.ASIDE_PREFIX)) {
         DurableFiles.deleteTree(entry);

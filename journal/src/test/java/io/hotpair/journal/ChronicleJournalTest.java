@@ -5,13 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.management.ThreadMXBean;
+import io.hotpair.journal.sbe.RecordKind;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -344,6 +348,43 @@ class ChronicleJournalTest {
   private static void assertNames(String setting, ChronicleJournal.Context context) {
     String message = assertThrows(IllegalArgumentException.class, context::conclude).getMessage();
     assertTrue(message.contains(setting), message);
+  }
+
+  @Test
+  void shouldKeepWorkingWhenTheThreadIsInterrupted() {
+    try (ChronicleJournal journal = open()) {
+      Thread.currentThread().interrupt();
+      fixture.append(journal, 1, 200, 5_000);
+      journal.force();
+      journal.cut(4_000);
+      fixture.append(journal, 2, 200, 5_000);
+    } finally {
+      assertTrue(Thread.interrupted());
+    }
+    try (ChronicleJournal journal = open()) {
+      assertEquals(9_000, JournalFixture.readEpochs(journal).size());
+    }
+  }
+
+  @Test
+  void shouldAllocateNothingPerAppendInTheSteadyState() {
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    UnsafeBuffer buffer = new UnsafeBuffer(new byte[256]);
+    RecordWriter writer = new RecordWriter();
+    try (ChronicleJournal journal = open()) {
+      long perRecord = Long.MAX_VALUE;
+      for (int round = 0; round < 10; round++) {
+        long before = threads.getCurrentThreadAllocatedBytes();
+        for (int i = 0; i < 10_000; i++) {
+          int length = writer.encode(buffer, 0, RecordKind.OPERATION, 1, i, 100);
+          writer.stamp(1, journal.lastSequence() + 1, i).seal();
+          journal.append(buffer, 0, length);
+        }
+        perRecord = (threads.getCurrentThreadAllocatedBytes() - before) / 10_000;
+      }
+      // Growing the file, once in some thousand records, allocates a little.
+      assertEquals(0, perRecord);
+    }
   }
 
   @Test
