@@ -18,12 +18,13 @@ public enum Durability {
    * Whether what was appended must be forced before it counts as held.
    *
    * @param view that is in force on this node.
+   * @param isPrimary whether this node is the primary in it.
    * @return true if so.
    */
-  public boolean isForceDue(View view) {
+  public boolean isForceDue(View view, boolean isPrimary) {
     return switch (this) {
       case MAPPED -> false;
-      case FORCED_WHEN_ALONE -> view.members().size() == 1;
+      case FORCED_WHEN_ALONE -> isPrimary && view.members().size() == 1;
       case FORCED -> true;
     };
   }

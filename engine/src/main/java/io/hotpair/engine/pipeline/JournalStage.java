@@ -1,6 +1,7 @@
 package io.hotpair.engine.pipeline;
 
 import io.hotpair.engine.protocol.replica.ReplicaProtocol;
+import io.hotpair.engine.protocol.replica.ReplicaRole;
 import io.hotpair.journal.Journal;
 import io.hotpair.journal.RecordWriter;
 import io.hotpair.journal.sbe.AdmitDecoder;
@@ -63,7 +64,7 @@ public final class JournalStage {
     }
     int count = (int) (position - first);
     if (count > 0) {
-      if (durability.isForceDue(protocol.view())) {
+      if (durability.isForceDue(protocol.view(), protocol.role() == ReplicaRole.PRIMARY)) {
         journal.force();
       }
       ring.journaled().set(position);

@@ -50,6 +50,7 @@ public final class NodePipeline implements ReplicaOutput, AutoCloseable {
   private boolean isReplayed;
   private boolean isTimeKnown;
   private long sequencingEpoch;
+  private long divergedAt;
 
   /**
    * Puts a node together.
@@ -130,7 +131,7 @@ public final class NodePipeline implements ReplicaOutput, AutoCloseable {
       output.drainRecords();
     }
     journalStage.poll();
-    if (settings.durability() == Durability.FORCED_WHEN_ALONE && view.members().size() == 1) {
+    if (settings.durability().isForceDue(view, view.primaryId() == nodeId)) {
       journal.force();
     }
     protocol.adopt(view);
@@ -164,7 +165,10 @@ public final class NodePipeline implements ReplicaOutput, AutoCloseable {
     if (sequence == 0 || own == DigestLog.NONE || own == digest) {
       return true;
     }
-    events.onDivergence(sequence, own, fromId, digest);
+    if (sequence != divergedAt) {
+      divergedAt = sequence;
+      events.onDivergence(sequence, own, fromId, digest);
+    }
     return fromId != protocol.view().primaryId() || protocol.role() == ReplicaRole.PRIMARY;
   }
 
