@@ -1,6 +1,7 @@
 package io.hotpair.engine.watchdog;
 
 import io.hotpair.engine.protocol.watchdog.WatchdogTimings;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -12,29 +13,35 @@ import java.util.function.ObjLongConsumer;
 /** Fills {@link WatchdogTimings} from properties: times in nanoseconds, factors as decimals. */
 public final class TimingProperties {
   private static final String PREFIX = "hotpair.watchdog.";
-  private static final Map<String, ObjLongConsumer<WatchdogTimings>> LONGS = new LinkedHashMap<>();
-  private static final Map<String, ObjDoubleConsumer<WatchdogTimings>> DOUBLES =
-      new LinkedHashMap<>();
-
-  static {
-    LONGS.put("hotpair.heartbeatIntervalNs", WatchdogTimings::heartbeatIntervalNs);
-    LONGS.put(PREFIX + "patienceFloorNs", WatchdogTimings::patienceFloorNs);
-    LONGS.put(PREFIX + "patienceCeilingNs", WatchdogTimings::patienceCeilingNs);
-    LONGS.put(PREFIX + "patienceWindowNs", WatchdogTimings::patienceWindowNs);
-    LONGS.put(PREFIX + "warmUpGaps", (t, value) -> t.warmUpGaps(Math.toIntExact(value)));
-    LONGS.put(PREFIX + "startPatienceNs", WatchdogTimings::startPatienceNs);
-    LONGS.put(PREFIX + "ownStallNs", WatchdogTimings::ownStallNs);
-    LONGS.put(PREFIX + "penaltyDecayNs", WatchdogTimings::penaltyDecayNs);
-    LONGS.put(PREFIX + "progressTimeoutNs", WatchdogTimings::progressTimeoutNs);
-    LONGS.put(PREFIX + "tellIntervalNs", WatchdogTimings::tellIntervalNs);
-    LONGS.put(PREFIX + "keepAliveIntervalNs", WatchdogTimings::keepAliveIntervalNs);
-    DOUBLES.put(PREFIX + "patienceMargin", WatchdogTimings::patienceMargin);
-    DOUBLES.put(PREFIX + "patienceQuantile", WatchdogTimings::patienceQuantile);
-    DOUBLES.put(PREFIX + "disagreeFactor", WatchdogTimings::disagreeFactor);
-    DOUBLES.put(PREFIX + "penaltyMaxFactor", WatchdogTimings::penaltyMaxFactor);
-  }
+  private static final Map<String, ObjLongConsumer<WatchdogTimings>> LONGS = longs();
+  private static final Map<String, ObjDoubleConsumer<WatchdogTimings>> DOUBLES = doubles();
 
   private TimingProperties() {}
+
+  private static Map<String, ObjLongConsumer<WatchdogTimings>> longs() {
+    Map<String, ObjLongConsumer<WatchdogTimings>> setters = new LinkedHashMap<>();
+    setters.put("hotpair.heartbeatIntervalNs", WatchdogTimings::heartbeatIntervalNs);
+    setters.put(PREFIX + "patienceFloorNs", WatchdogTimings::patienceFloorNs);
+    setters.put(PREFIX + "patienceCeilingNs", WatchdogTimings::patienceCeilingNs);
+    setters.put(PREFIX + "patienceWindowNs", WatchdogTimings::patienceWindowNs);
+    setters.put(PREFIX + "warmUpGaps", (t, value) -> t.warmUpGaps(Math.toIntExact(value)));
+    setters.put(PREFIX + "startPatienceNs", WatchdogTimings::startPatienceNs);
+    setters.put(PREFIX + "ownStallNs", WatchdogTimings::ownStallNs);
+    setters.put(PREFIX + "penaltyDecayNs", WatchdogTimings::penaltyDecayNs);
+    setters.put(PREFIX + "progressTimeoutNs", WatchdogTimings::progressTimeoutNs);
+    setters.put(PREFIX + "tellIntervalNs", WatchdogTimings::tellIntervalNs);
+    setters.put(PREFIX + "keepAliveIntervalNs", WatchdogTimings::keepAliveIntervalNs);
+    return Collections.unmodifiableMap(setters);
+  }
+
+  private static Map<String, ObjDoubleConsumer<WatchdogTimings>> doubles() {
+    Map<String, ObjDoubleConsumer<WatchdogTimings>> setters = new LinkedHashMap<>();
+    setters.put(PREFIX + "patienceMargin", WatchdogTimings::patienceMargin);
+    setters.put(PREFIX + "patienceQuantile", WatchdogTimings::patienceQuantile);
+    setters.put(PREFIX + "disagreeFactor", WatchdogTimings::disagreeFactor);
+    setters.put(PREFIX + "penaltyMaxFactor", WatchdogTimings::penaltyMaxFactor);
+    return Collections.unmodifiableMap(setters);
+  }
 
   /**
    * The names that {@link #apply} knows.
