@@ -5,8 +5,12 @@ import io.hotpair.engine.protocol.Member;
 import io.hotpair.engine.protocol.View;
 import io.hotpair.engine.protocol.replica.ReplicaProtocol;
 import io.hotpair.engine.protocol.replica.ReplicaRole;
+import io.hotpair.journal.RecordFlyweight;
+import io.hotpair.journal.sbe.AdmitDecoder;
+import io.hotpair.journal.sbe.RecordKind;
 import org.agrona.collections.Long2LongHashMap;
 import org.agrona.collections.Long2ObjectHashMap;
+import org.agrona.concurrent.UnsafeBuffer;
 
 /** The invariants that are looked at after every step of a node. */
 final class Checks {
@@ -175,12 +179,29 @@ final class Checks {
       text.append(" held ").append(node.disk().last());
       text.append(" committed ").append(protocol.committed());
       text.append(" applied ").append(node.pipeline().applied());
+      text.append(" uncommitted").append(tail(node));
       text.append(" timers ").append(node.pipeline().state().timers().size());
     }
     for (SimClient client : world.clients()) {
       text.append("; ").append(client);
     }
     return text.toString();
+  }
+
+  private static String tail(SimNode node) {
+    StringBuilder text = new StringBuilder(" [");
+    RecordFlyweight record = new RecordFlyweight();
+    for (long at = node.protocol().committed() + 1; at <= node.disk().last(); at++) {
+      byte[] bytes = node.disk().bytes(at);
+      record.wrap(new UnsafeBuffer(bytes), 0, bytes.length);
+      text.append(at).append(':').append(record.kind()).append('@').append(record.epoch());
+      if (record.kind() == RecordKind.ADMIT || record.kind() == RecordKind.CANCEL_ADMIT) {
+        AdmitDecoder admit = new AdmitDecoder().wrap(new UnsafeBuffer(bytes), record.payloadOffset(), AdmitDecoder.BLOCK_LENGTH, AdmitDecoder.SCHEMA_VERSION);
+        text.append('(').append(admit.nodeId()).append('#').append(admit.incarnation()).append(" v").append(admit.version()).append(')');
+      }
+      text.append(' ');
+    }
+    return text.append(']').toString();
   }
 
   /** What was answered must be in some journal at the end; everyone being level is judged apart. */
