@@ -32,6 +32,7 @@ public final class Hotpair {
    */
   static int execute(String... arguments) {
     return new CommandLine(new Hotpair())
+        .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler(OneLineErrors::onWrongParameter)
         .setExecutionExceptionHandler(OneLineErrors::onFailure)
         .execute(arguments);

@@ -2,6 +2,11 @@ package io.hotpair.engine.cli;
 
 import io.hotpair.engine.config.Setting;
 import io.hotpair.engine.config.Settings;
+import io.hotpair.engine.process.CommandException;
+import io.hotpair.engine.process.Lifetime;
+import io.hotpair.engine.process.ProcessFile;
+import io.hotpair.engine.process.ProcessLog;
+import io.hotpair.engine.process.ServiceKind;
 import io.hotpair.engine.replica.Replica;
 import io.hotpair.engine.replica.ReplicaContext;
 import java.util.concurrent.Callable;
@@ -26,7 +31,7 @@ final class NodeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Settings settings = options.settings();
-    Services service = Services.of(settings);
+    ServiceKind service = ServiceKind.of(settings);
     String name = "node-" + settings.get(Setting.NODE_ID);
     Lifetime lifetime = new Lifetime();
     Throwable failure;
@@ -49,7 +54,7 @@ final class NodeCommand implements Callable<Integer> {
             "carries " + settings.get(Setting.SERVICE));
         failure = lifetime.await();
       }
-      log.end(failure);
+      log.end(failure == null ? null : OneLineErrors.describe(failure));
     }
     if (failure != null) {
       throw new CommandException(

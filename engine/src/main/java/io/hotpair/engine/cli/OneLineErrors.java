@@ -2,6 +2,7 @@ package io.hotpair.engine.cli;
 
 import io.hotpair.engine.config.SettingsException;
 import io.hotpair.engine.flow.FlowException;
+import io.hotpair.engine.process.CommandException;
 import io.hotpair.engine.protocol.watchdog.RegisterException;
 import io.hotpair.journal.JournalException;
 import io.hotpair.transport.TransportException;

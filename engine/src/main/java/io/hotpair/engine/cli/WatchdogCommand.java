@@ -3,6 +3,10 @@ package io.hotpair.engine.cli;
 import io.hotpair.engine.config.Setting;
 import io.hotpair.engine.config.Settings;
 import io.hotpair.engine.host.Host;
+import io.hotpair.engine.process.CommandException;
+import io.hotpair.engine.process.Lifetime;
+import io.hotpair.engine.process.ProcessFile;
+import io.hotpair.engine.process.ProcessLog;
 import io.hotpair.engine.watchdog.Watchdog;
 import io.hotpair.engine.watchdog.WatchdogSettings;
 import io.hotpair.transport.MediaDriverLauncher;
@@ -42,7 +46,7 @@ final class WatchdogCommand implements Callable<Integer> {
     Throwable failure;
     try (ProcessLog log = ProcessLog.open(settings, NAME)) {
       failure = run(settings, log, lifetime);
-      log.end(failure);
+      log.end(failure == null ? null : OneLineErrors.describe(failure));
     }
     if (failure != null) {
       throw new CommandException(

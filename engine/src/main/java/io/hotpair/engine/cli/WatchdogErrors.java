@@ -2,6 +2,7 @@ package io.hotpair.engine.cli;
 
 import io.aeron.exceptions.AeronException;
 import io.hotpair.engine.events.EventLog;
+import io.hotpair.engine.process.Lifetime;
 import org.agrona.ErrorHandler;
 import org.agrona.concurrent.AgentTerminationException;
 

@@ -1,4 +1,4 @@
-package io.hotpair.engine.cli;
+package io.hotpair.engine.process;
 
 import io.hotpair.engine.config.Setting;
 import io.hotpair.engine.config.Settings;
@@ -9,6 +9,8 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -38,7 +40,17 @@ public final class ProcessFile implements AutoCloseable {
    */
   public record Entry(String name, long pid, Path counters) {}
 
-  static ProcessFile write(Settings settings, String name, String counters) throws IOException {
+  /**
+   * Writes it.
+   *
+   * @param settings in force.
+   * @param name of the process.
+   * @param counters directory of its media driver.
+   * @return the file, to be closed when the process ends.
+   * @throws IOException if it cannot be written.
+   */
+  public static ProcessFile write(Settings settings, String name, String counters)
+      throws IOException {
     Path directory = Path.of(settings.get(Setting.DIR)).toAbsolutePath();
     ProcessHandle self = ProcessHandle.current();
     Properties properties = new Properties();
@@ -88,13 +100,21 @@ public final class ProcessFile implements AutoCloseable {
     long pid = Long.parseLong(properties.getProperty("pid", "0"));
     String started = properties.getProperty("started", "");
     return ProcessHandle.of(pid)
-        .filter(process -> startOf(process).equals(started))
+        .filter(process -> isSameStart(startOf(process), started))
         .map(
             process ->
                 new Entry(
                     properties.getProperty("name"),
                     pid,
                     Path.of(properties.getProperty("counters"))));
+  }
+
+  /** The system derives start times from its clock, so two readings may differ a little. */
+  private static boolean isSameStart(String one, String other) {
+    return one.equals(other)
+        || (!one.isEmpty()
+            && !other.isEmpty()
+            && Duration.between(Instant.parse(one), Instant.parse(other)).abs().toSeconds() < 2);
   }
 
   @Override

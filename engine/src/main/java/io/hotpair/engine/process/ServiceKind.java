@@ -1,4 +1,4 @@
-package io.hotpair.engine.cli;
+package io.hotpair.engine.process;
 
 import io.hotpair.engine.config.Setting;
 import io.hotpair.engine.config.Settings;
@@ -11,7 +11,7 @@ import io.hotpair.engine.service.ReplicatedService;
 import io.hotpair.engine.service.ServiceCodec;
 
 /** The services that the commands can carry, by name. */
-public enum Services {
+public enum ServiceKind {
   /** The reference trading engine. */
   ORDERBOOK(FlowKind.ORDERS),
   /** A map of byte strings. */
@@ -19,7 +19,7 @@ public enum Services {
 
   private final FlowKind flow;
 
-  Services(FlowKind flow) {
+  ServiceKind(FlowKind flow) {
     this.flow = flow;
   }
 
@@ -30,8 +30,8 @@ public enum Services {
    * @return the service.
    * @throws io.hotpair.engine.config.SettingsException if there is none of that name.
    */
-  public static Services of(Settings settings) {
-    return settings.getEnum(Setting.SERVICE, Services.class);
+  public static ServiceKind of(Settings settings) {
+    return settings.getEnum(Setting.SERVICE, ServiceKind.class);
   }
 
   /**

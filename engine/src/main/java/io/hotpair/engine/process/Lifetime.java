@@ -1,4 +1,4 @@
-package io.hotpair.engine.cli;
+package io.hotpair.engine.process;
 
 import java.io.IOException;
 import java.util.concurrent.CountDownLatch;
@@ -9,17 +9,18 @@ import sun.misc.Signal;
  * How long a process that serves runs: until a signal (SIGTERM, SIGINT), until its parent is gone
  * if it is tied to it, or until it fails.
  */
-final class Lifetime {
+public final class Lifetime {
   private final CountDownLatch end = new CountDownLatch(1);
   private final AtomicReference<Throwable> failure = new AtomicReference<>();
 
-  Lifetime() {
+  /** Begins; takes the signals over. */
+  public Lifetime() {
     Signal.handle(new Signal("TERM"), signal -> end.countDown());
     Signal.handle(new Signal("INT"), signal -> end.countDown());
   }
 
   /** Ends when standard input does: so a process does not outlive the one that started it. */
-  void endWithStandardInput() {
+  public void endWithStandardInput() {
     Thread reader = new Thread(this::readToEnd, "standard-input");
     reader.setDaemon(true);
     reader.start();
@@ -36,8 +37,12 @@ final class Lifetime {
     end.countDown();
   }
 
-  /** Ends with a failure; the first one counts. Any thread. */
-  void fail(Throwable cause) {
+  /**
+   * Ends with a failure; the first one counts. Any thread.
+   *
+   * @param cause of the end.
+   */
+  public void fail(Throwable cause) {
     failure.compareAndSet(null, cause);
     end.countDown();
   }
@@ -46,8 +51,9 @@ final class Lifetime {
    * Waits for the end.
    *
    * @return the failure, null if it was asked to end.
+   * @throws InterruptedException if the waiting thread is interrupted.
    */
-  Throwable await() throws InterruptedException {
+  public Throwable await() throws InterruptedException {
     end.await();
     return failure.get();
   }
