@@ -1,10 +1,9 @@
 package io.hotpair.journal;
 
 import java.io.IOException;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicLong;
 import org.agrona.CloseHelper;
 import org.agrona.DirectBuffer;
 
@@ -15,53 +14,36 @@ import org.agrona.DirectBuffer;
  * <p>Threads are as {@link Journal} says. Appending allocates nothing in the steady state.
  */
 public final class ChronicleJournal implements Journal {
-  private static final VarHandle LAST_SEQUENCE;
-
-  static {
-    try {
-      LAST_SEQUENCE =
-          MethodHandles.lookup().findVarHandle(ChronicleJournal.class, "lastSequence", long.class);
-    } catch (ReflectiveOperationException e) {
-      throw new ExceptionInInitializerError(e);
-    }
-  }
-
   private final Context context;
   private final DirectoryLock lock;
-  private final SegmentStore store;
+  private final WritableSegments segments;
   private final EpochTable epochs;
-  private final String bootId = SegmentHeader.currentBootId();
+  private final int maxRecordLength;
+  private final long segmentMaxRecords;
   private final long incarnation;
-  private final boolean holeAtEnd;
-  private volatile SegmentAppender appender;
-  private long segmentFirst;
+  private final boolean gaveUpRecords;
+  private final AtomicLong lastSequence;
   private boolean failed;
   private boolean closed;
-
-  @SuppressWarnings("UnusedVariable") // written and read through LAST_SEQUENCE
-  private long lastSequence;
-
-  private volatile SegmentMap segments;
 
   private ChronicleJournal(Context context, DirectoryLock lock) throws IOException {
     this.context = context;
     this.lock = lock;
-    Path directory = context.directory();
-    store = new SegmentStore(directory);
-    new NodeIdentity(context.clusterName(), context.nodeId())
-        .claim(directory, !store.list().isEmpty());
+    maxRecordLength = context.maxRecordLength();
+    segmentMaxRecords = context.segmentMaxRecords;
+    SegmentStore store = new SegmentStore(context.directory);
+    new NodeIdentity(context.clusterName, context.nodeId)
+        .claim(context.directory, !store.list().isEmpty());
     store.prepare();
     Recovery recovery = Recovery.of(store);
     epochs = recovery.epochs();
-    holeAtEnd = recovery.holeAtEnd();
-    lastSequence = recovery.lastSequence();
-    segments = recovery.segments();
-    if (!segments.isEmpty()) {
-      DurableFiles.forceTree(store.path(segments.last()));
-    }
-    incarnation = new IncarnationFile(directory).next(System.currentTimeMillis());
-    openSegment();
-    store.remove(store.list().superseded());
+    gaveUpRecords = recovery.holeAtEnd();
+    lastSequence = new AtomicLong(recovery.lastSequence());
+    segments =
+        new WritableSegments(store, recovery.segments(), context.blockBytes, context.minFreeBytes);
+    segments.forceFound();
+    incarnation = new IncarnationFile(context.directory).next(System.currentTimeMillis());
+    segments.begin(epochs, lastSequence());
   }
 
   /**
@@ -75,7 +57,7 @@ public final class ChronicleJournal implements Journal {
    */
   public static ChronicleJournal open(Context context) {
     context.conclude();
-    Path directory = context.directory();
+    Path directory = context.directory;
     DirectoryLock lock = null;
     try {
       DurableFiles.createDirectories(directory);
@@ -110,17 +92,17 @@ public final class ChronicleJournal implements Journal {
    * @return true if so.
    */
   public boolean gaveUpRecords() {
-    return holeAtEnd;
+    return gaveUpRecords;
   }
 
   @Override
   public long firstSequence() {
-    return segments.firstSequence();
+    return segments.map().firstSequence();
   }
 
   @Override
   public long lastSequence() {
-    return (long) LAST_SEQUENCE.getAcquire(this);
+    return lastSequence.getAcquire();
   }
 
   @Override
@@ -131,18 +113,18 @@ public final class ChronicleJournal implements Journal {
   @Override
   public void append(DirectBuffer buffer, int offset, int length) {
     requireUsable();
-    if (length < RecordLayout.PAYLOAD_OFFSET || length > context.maxRecordLength()) {
+    if (length < RecordLayout.PAYLOAD_OFFSET || length > maxRecordLength) {
       throw new IllegalArgumentException(
           "record of "
               + length
               + " bytes: "
               + RecordLayout.PAYLOAD_OFFSET
               + " to "
-              + context.maxRecordLength());
+              + maxRecordLength);
     }
     long epoch = buffer.getLong(offset + RecordLayout.EPOCH_OFFSET, ByteOrder.LITTLE_ENDIAN);
     long sequence = buffer.getLong(offset + RecordLayout.SEQUENCE_OFFSET, ByteOrder.LITTLE_ENDIAN);
-    long last = (long) LAST_SEQUENCE.get(this);
+    long last = lastSequence.getPlain();
     if (sequence != last + 1) {
       throw new IllegalArgumentException("record " + sequence + " does not follow " + last);
     }
@@ -150,17 +132,17 @@ public final class ChronicleJournal implements Journal {
       throw new IllegalArgumentException(
           "epoch " + epoch + " of record " + sequence + " is below " + epochs.lastEpoch());
     }
-    if (sequence - segmentFirst >= context.segmentMaxRecords()) {
+    if (sequence - segments.firstSequence() >= segmentMaxRecords) {
       nextSegment("begin a segment");
     }
     write(buffer, offset, length, sequence);
     epochs.onRecord(epoch, sequence);
-    LAST_SEQUENCE.setRelease(this, sequence);
+    lastSequence.setRelease(sequence);
   }
 
   private void write(DirectBuffer buffer, int offset, int length, long sequence) {
     try {
-      appender.append(buffer, offset, length);
+      segments.append(buffer, offset, length);
     } catch (JournalException e) {
       failed = true;
       throw e;
@@ -182,19 +164,15 @@ public final class ChronicleJournal implements Journal {
       return;
     }
     // First, so that a cursor which sees the new segments never looks for more than they hold.
-    LAST_SEQUENCE.setRelease(this, sequence);
+    lastSequence.setRelease(sequence);
     epochs.cut(sequence);
     nextSegment("cut to " + sequence);
   }
 
-  /** Goes on in a new segment, which cuts every record behind the last sequence. */
   private void nextSegment(String what) {
     boolean interrupted = Thread.interrupted();
     try {
-      appender.force(lastSequence());
-      appender.close();
-      openSegment();
-      store.remove(store.list().superseded());
+      segments.begin(epochs, lastSequence());
     } catch (IOException | RuntimeException | AssertionError | InternalError e) {
       throw fail(what, e);
     } finally {
@@ -202,21 +180,12 @@ public final class ChronicleJournal implements Journal {
     }
   }
 
-  private void openSegment() throws IOException {
-    long first = lastSequence() + 1;
-    SegmentId next = new SegmentId(segments.lastOrdinal() + 1, epochs.lastEpoch(), first);
-    store.create(next, new SegmentHeader(context.blockBytes(), bootId, epochs));
-    appender = new SegmentAppender(store.path(next), context.blockBytes(), context.minFreeBytes());
-    segmentFirst = first;
-    segments = segments.with(next);
-  }
-
   @Override
   public void force() {
     requireUsable();
     boolean interrupted = Thread.interrupted();
     try {
-      appender.force(lastSequence());
+      segments.force(lastSequence());
     } catch (IOException e) {
       throw fail("force", e);
     } finally {
@@ -236,7 +205,7 @@ public final class ChronicleJournal implements Journal {
 
   @Override
   public JournalCursor cursor(long fromSequence) {
-    return new SegmentCursor(new LiveView(), fromSequence);
+    return new SegmentCursor(segments.view(this::lastSequence), fromSequence);
   }
 
   /**
@@ -246,31 +215,14 @@ public final class ChronicleJournal implements Journal {
    * @return the helper; it starts no thread.
    */
   public PageToucher pageToucher() {
-    return new PageToucher(() -> appender);
-  }
-
-  private final class LiveView implements SegmentView {
-    @Override
-    public long lastSequence() {
-      return ChronicleJournal.this.lastSequence();
-    }
-
-    @Override
-    public SegmentMap segments() {
-      return segments;
-    }
-
-    @Override
-    public Path path(SegmentId segment) {
-      return store.path(segment);
-    }
+    return new PageToucher(segments::appender);
   }
 
   private void requireUsable() {
     if (closed || failed) {
       throw new JournalException(
           "journal "
-              + context.directory()
+              + context.directory
               + (closed ? " is closed" : " has failed before and takes no more: restart the node"));
     }
   }
@@ -279,7 +231,7 @@ public final class ChronicleJournal implements Journal {
     failed = true;
     return new JournalException(
         "journal "
-            + context.directory()
+            + context.directory
             + " cannot "
             + what
             + ": "
@@ -302,7 +254,7 @@ public final class ChronicleJournal implements Journal {
       }
     } finally {
       closed = true;
-      CloseHelper.closeAll(appender, lock);
+      CloseHelper.closeAll(segments, lock);
     }
   }
 
@@ -364,15 +316,6 @@ public final class ChronicleJournal implements Journal {
     }
 
     /**
-     * Directory of the journal.
-     *
-     * @return path.
-     */
-    public Path directory() {
-      return directory;
-    }
-
-    /**
      * Name of the cluster that the node belongs to.
      *
      * @param value not blank.
@@ -384,15 +327,6 @@ public final class ChronicleJournal implements Journal {
     }
 
     /**
-     * Name of the cluster.
-     *
-     * @return name.
-     */
-    public String clusterName() {
-      return clusterName;
-    }
-
-    /**
      * Id of the node.
      *
      * @param value 0 or more.
@@ -401,15 +335,6 @@ public final class ChronicleJournal implements Journal {
     public Context nodeId(int value) {
       nodeId = value;
       return this;
-    }
-
-    /**
-     * Id of the node.
-     *
-     * @return id.
-     */
-    public int nodeId() {
-      return nodeId;
     }
 
     /**
@@ -426,15 +351,6 @@ public final class ChronicleJournal implements Journal {
     }
 
     /**
-     * By how much a segment's file grows at a time.
-     *
-     * @return bytes.
-     */
-    public int blockBytes() {
-      return blockBytes;
-    }
-
-    /**
      * Free space of the disk below which the journal refuses records. Writing to a mapped file on a
      * full disk ends the process, so some is kept free; it is looked at every 8 MiB of appends.
      *
@@ -447,15 +363,6 @@ public final class ChronicleJournal implements Journal {
     }
 
     /**
-     * Free space of the disk below which the journal refuses records.
-     *
-     * @return bytes.
-     */
-    public long minFreeBytes() {
-      return minFreeBytes;
-    }
-
-    /**
      * After how many records a new segment begins, which holds appending up for some milliseconds.
      *
      * @param value 1 to 2^34; the default is the greatest.
@@ -464,15 +371,6 @@ public final class ChronicleJournal implements Journal {
     public Context segmentMaxRecords(long value) {
       segmentMaxRecords = value;
       return this;
-    }
-
-    /**
-     * After how many records a new segment begins.
-     *
-     * @return records.
-     */
-    public long segmentMaxRecords() {
-      return segmentMaxRecords;
     }
 
     /**

@@ -308,18 +308,17 @@ class ChronicleJournalTest {
   @Test
   void shouldNameBothNodesWhenTheDirectoryIsAnothers() {
     open().close();
-    for (ChronicleJournal.Context other :
-        List.of(
-            JournalFixture.context(directory).nodeId(2),
-            JournalFixture.context(directory).clusterName("other"))) {
-      String message =
-          assertThrows(JournalException.class, () -> ChronicleJournal.open(other)).getMessage();
-      assertTrue(message.contains("node 1 of cluster 'test'"), message);
-      assertTrue(
-          message.contains("node " + other.nodeId() + " of cluster '" + other.clusterName() + "'"),
-          message);
-    }
+    assertNamesBoth(JournalFixture.context(directory).nodeId(2), "node 2 of cluster 'test'");
+    assertNamesBoth(
+        JournalFixture.context(directory).clusterName("other"), "node 1 of cluster 'other'");
     open().close();
+  }
+
+  private static void assertNamesBoth(ChronicleJournal.Context context, String other) {
+    String message =
+        assertThrows(JournalException.class, () -> ChronicleJournal.open(context)).getMessage();
+    assertTrue(message.contains("node 1 of cluster 'test'"), message);
+    assertTrue(message.contains(other), message);
   }
 
   @Test

@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * The Aeron channels and streams of a topology. Host names are resolved here, once: Aeron would
@@ -14,6 +15,10 @@ import java.util.List;
 public final class Channels {
   /** Stream ids on shared memory: one range for each kind, one id for each process. */
   private static final int IPC_STREAM_FACTOR = 1000;
+
+  /** An address, not a name: a node must not wait for a name server because a client says so. */
+  private static final Pattern LITERAL_ENDPOINT =
+      Pattern.compile("([0-9.]{7,15}|\\[[0-9a-fA-F:.]+]):[0-9]{1,5}");
 
   private final Topology topology;
 
@@ -159,13 +164,12 @@ public final class Channels {
     } catch (RuntimeException e) {
       throw badResponseChannel(responseChannel, e);
     }
-    if (ipc != uri.isIpc() || uri.isUdp() != (uri.get("endpoint") != null)) {
+    String endpoint = uri.get("endpoint", "");
+    if (ipc ? !uri.isIpc() : !uri.isUdp() || !LITERAL_ENDPOINT.matcher(endpoint).matches()) {
       throw badResponseChannel(responseChannel, null);
     }
     String channel =
-        ipc
-            ? UriParams.ipcSender(kind)
-            : UriParams.sender(kind, false) + "|endpoint=" + uri.get("endpoint");
+        ipc ? UriParams.ipcSender(kind) : UriParams.sender(kind, false) + "|endpoint=" + endpoint;
     return new ChannelSpec(purpose, channel, responseStreamId, List.of());
   }
 
@@ -225,7 +229,7 @@ public final class Channels {
 
   private TransportException badResponseChannel(String channel, Throwable cause) {
     String form =
-        topology.mode() == Topology.Mode.IPC ? "aeron:ipc" : "aeron:udp?endpoint=host:port";
+        topology.mode() == Topology.Mode.IPC ? "aeron:ipc" : "aeron:udp?endpoint=address:port";
     return new TransportException(
         "the response channel '" + channel + "' must have the form " + form, cause);
   }

@@ -1,10 +1,12 @@
 package io.hotpair.transport;
 
 import io.aeron.CommonContext;
+import io.aeron.driver.MediaDriver;
 import io.aeron.driver.ThreadingMode;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.agrona.ErrorHandler;
 import org.agrona.concurrent.BackoffIdleStrategy;
 import org.agrona.concurrent.IdleStrategy;
@@ -21,6 +23,9 @@ public final class MediaDriverContext {
               100, 100, TimeUnit.MICROSECONDS.toNanos(1), TimeUnit.MICROSECONDS.toNanos(100));
   ErrorHandler errorHandler;
   boolean clientInvoker = true;
+
+  /** Last word on the embedded driver's settings; tests inject losses with it. */
+  UnaryOperator<MediaDriver.Context> driverAdjustment = UnaryOperator.identity();
 
   /** Creates one with the defaults. */
   public MediaDriverContext() {}

@@ -1,9 +1,11 @@
 package io.hotpair.transport;
 
 import io.aeron.Aeron;
+import io.aeron.CncFileDescriptor;
 import io.aeron.driver.MediaDriver;
 import io.aeron.driver.ThreadingMode;
 import io.aeron.exceptions.AeronException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.agrona.CloseHelper;
 import org.agrona.concurrent.AgentInvoker;
@@ -38,6 +40,7 @@ public final class MediaDriverLauncher implements AutoCloseable {
       throw new TransportException("no error handler is set; set MediaDriverContext.errorHandler");
     }
     if (context.externalDirectory != null) {
+      requireDriverFile(context.externalDirectory);
       return new MediaDriverLauncher(
           null, connect(context, context.externalDirectory.toString(), null));
     }
@@ -86,6 +89,19 @@ public final class MediaDriverLauncher implements AutoCloseable {
     CloseHelper.quietCloseAll(aeron, driver);
   }
 
+  /** Without this, connecting would wait for a driver that was never started. */
+  private static void requireDriverFile(Path directory) {
+    Path file = directory.resolve(CncFileDescriptor.CNC_FILE);
+    if (!Files.exists(file)) {
+      throw new TransportException(
+          "no media driver runs in "
+              + directory
+              + " (there is no "
+              + CncFileDescriptor.CNC_FILE
+              + "); start it, correct the directory, or use the embedded driver");
+    }
+  }
+
   private static MediaDriver launchEmbedded(MediaDriverContext context) {
     Path directory = DriverDirectories.prepare(context.baseDirectory, context.name);
     MediaDriver.Context driverContext =
@@ -103,7 +119,7 @@ public final class MediaDriverLauncher implements AutoCloseable {
             .sharedNetworkIdleStrategy(context.idleStrategy.get())
             .asyncExecutorEnabled(context.threadingMode == ThreadingMode.DEDICATED);
     try {
-      return MediaDriver.launch(driverContext);
+      return MediaDriver.launch(context.driverAdjustment.apply(driverContext));
     } catch (RuntimeException e) {
       throw new TransportException(
           "cannot start the media driver in "

@@ -15,6 +15,8 @@ import org.agrona.CloseHelper;
  * hot paths: every call waits for the driver.
  */
 final class Opener {
+  private static final String CHANNEL_ERROR = "channel error - ";
+  private static final int PREPARING_STREAM = 100;
   private static final AvailableImageHandler NO_HANDLER = image -> {};
 
   private final Aeron aeron;
@@ -26,13 +28,9 @@ final class Opener {
 
   ExclusivePublication publication(ChannelSpec spec) {
     try {
-      ExclusivePublication publication =
-          aeron.addExclusivePublication(spec.channel(), spec.streamId());
-      opened.add(publication);
-      for (String destination : spec.destinations()) {
-        publication.addDestination(destination);
-      }
-      return publication;
+      return spec.destinations().isEmpty()
+          ? open(spec.channel(), spec.streamId())
+          : openToMany(spec);
     } catch (AeronException | IllegalArgumentException e) {
       throw refused("publication", spec, e);
     }
@@ -73,19 +71,29 @@ final class Opener {
     }
   }
 
-  private TransportException refused(String what, ChannelSpec spec, RuntimeException cause) {
-    String message = String.valueOf(cause.getMessage());
-    String advice;
-    if (message.contains("BindException") || message.contains("Address already in use")) {
-      advice =
-          "another process has the port, or the address is not of this host: stop that process"
-              + " or choose another port base or host";
-    } else if (message.contains("interface") || message.contains("Interface")) {
-      advice =
-          "no network interface has the address: set the interface address to one of this host";
-    } else {
-      advice = "check the addresses and ports of the topology";
+  private ExclusivePublication open(String channel, int streamId) {
+    ExclusivePublication publication = aeron.addExclusivePublication(channel, streamId);
+    opened.add(publication);
+    return publication;
+  }
+
+  /**
+   * Destinations belong to the socket, not to the publication. A new publication introduces itself
+   * at once, and again only 100 ms later: so its socket is given its destinations first, by way of
+   * another publication, or nobody would hear the first introduction.
+   */
+  private ExclusivePublication openToMany(ChannelSpec spec) {
+    String channel = spec.channel() + "|tags=" + aeron.nextCorrelationId();
+    try (ExclusivePublication first = aeron.addExclusivePublication(channel, PREPARING_STREAM)) {
+      for (String destination : spec.destinations()) {
+        first.addDestination(destination);
+      }
+      return open(channel, spec.streamId());
     }
+  }
+
+  private static TransportException refused(String what, ChannelSpec spec, RuntimeException cause) {
+    String reason = reasonOf(cause);
     return new TransportException(
         "cannot open the "
             + what
@@ -96,9 +104,32 @@ final class Opener {
             + " stream "
             + spec.streamId()
             + ": "
-            + message
+            + reason
             + "; "
-            + advice,
+            + adviceFor(reason),
         cause);
+  }
+
+  /** Aeron wraps the system's words in its own, with class names and a part of the stack. */
+  private static String reasonOf(RuntimeException cause) {
+    String message = String.valueOf(cause.getMessage());
+    int begin = message.indexOf(CHANNEL_ERROR);
+    int end = message.indexOf(" (at ");
+    return begin >= 0 && end > begin
+        ? message.substring(begin + CHANNEL_ERROR.length(), end)
+        : message;
+  }
+
+  private static String adviceFor(String reason) {
+    if (reason.contains("already in use")) {
+      return "stop the process that has the port, or choose another port base";
+    }
+    if (reason.contains("Cannot assign")) {
+      return "the address is not of this host: correct the host in the topology";
+    }
+    if (reason.contains("interface")) {
+      return "no network interface has the address: set the interface address to one of this host";
+    }
+    return "check the addresses and ports of the topology";
   }
 }

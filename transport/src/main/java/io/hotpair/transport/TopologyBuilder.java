@@ -13,7 +13,7 @@ public final class TopologyBuilder {
   final Topology.Mode mode;
   String interfaceAddress = "127.0.0.1";
   String group = "239.192.71.1";
-  int portBase = 40_400;
+  int portBase = 20_400;
   int multicastTtl;
   final Map<Integer, String> nodes = new TreeMap<>();
   String watchdogHost = "127.0.0.1";
@@ -45,9 +45,11 @@ public final class TopologyBuilder {
   }
 
   /**
-   * Sets the first port; default 40400.
+   * Sets the first port; default 20400. Keep it below the range from which the system gives out
+   * ports by itself (on Linux net.ipv4.ip_local_port_range, from 32768), or now and then some other
+   * socket will have one of them.
    *
-   * @param port 1 to 65444: 91 ports from it on belong to the group.
+   * @param port 1 to 65444: 92 ports from it on belong to the group.
    * @return this.
    */
   public TopologyBuilder portBase(int port) {

@@ -5,12 +5,14 @@ import io.hotpair.transport.sbe.HeartbeatEncoder;
 import io.hotpair.transport.sbe.ViewDecoder;
 import io.hotpair.transport.sbe.WireRole;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.agrona.DirectBuffer;
 
 /** A node that writes down all it hears. */
 final class TestNode implements ControlHandler, RecordHandler, CatchUpHandler, IngressHandler {
-  final List<String> control = new ArrayList<>();
+  final Set<String> control = new LinkedHashSet<>();
   final List<byte[]> records = new ArrayList<>();
   final List<String> catchUps = new ArrayList<>();
   final List<String> ingress = new ArrayList<>();
@@ -38,6 +40,16 @@ final class TestNode implements ControlHandler, RecordHandler, CatchUpHandler, I
     group.kill(driver);
   }
 
+  void stop() {
+    group.forget(poll);
+    group.stop(driver);
+  }
+
+  void resume() {
+    group.onTurn(poll);
+    group.resume(driver);
+  }
+
   void poll() {
     transport.pollControl(10);
     transport.pollRecords(10);
@@ -50,7 +62,7 @@ final class TestNode implements ControlHandler, RecordHandler, CatchUpHandler, I
     heartbeat.nodeId(nodeId).role(WireRole.HOT).incarnation(incarnation).version(3).epoch(4);
     heartbeat.lastEpoch(5).held(6).committed(7).applied(8).digestSequence(9).digest(10);
     heartbeat.timestampNs(11).watchdogSilentNs(12);
-    heartbeat.peersCount(1).next().peerId(1 - nodeId).silentNs(13);
+    heartbeat.peersCount(1).next().peerId((nodeId + 1) % 3).silentNs(13);
     return transport.control().send();
   }
 

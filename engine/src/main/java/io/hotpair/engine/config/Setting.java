@@ -26,7 +26,7 @@ public enum Setting {
   MULTICAST_GROUP(
       "hotpair.multicast.group", "224.20.26.11", "multicast address; its last number must be odd"),
   PORT_BASE(
-      "hotpair.port.base", "40400", "first of 100 UDP ports: feeds, +50 watchdog, +60 ingress"),
+      "hotpair.port.base", "20400", "first of 100 UDP ports: feeds, +50 watchdog, +60 ingress"),
   DRIVER(
       "hotpair.driver",
       "embedded",

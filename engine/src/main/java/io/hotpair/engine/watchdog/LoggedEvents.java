@@ -12,6 +12,9 @@ import java.util.TreeMap;
 
 /** Writes the watchdog's events into the log, and counts some. */
 final class LoggedEvents implements WatchdogEvents {
+  /** On a shared machine shorter stalls are so many that the counter must do. */
+  private static final long LOGGED_STALL_NS = 50_000_000;
+
   private final EventLog log;
   private final FileRegister register;
   private final WatchdogCounters counters;
@@ -136,9 +139,6 @@ final class LoggedEvents implements WatchdogEvents {
       log.event("ownStall", "gapNs", gapNs);
     }
   }
-
-  /** On a shared machine shorter stalls are so many that the counter must do. */
-  private static final long LOGGED_STALL_NS = 50_000_000;
 
   @Override
   public void allSilent(long silentNs, long atNs) {

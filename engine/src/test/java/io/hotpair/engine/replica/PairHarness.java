@@ -24,7 +24,7 @@ import org.agrona.CloseHelper;
  * A whole pair on loopback in one process: a watchdog, two replicas, each with a media driver of
  * its own.
  */
-final class PairHarness implements AutoCloseable {
+public final class PairHarness implements AutoCloseable {
   private static final long TIMEOUT_NS = 30_000_000_000L;
 
   private final Path directory;
@@ -34,7 +34,8 @@ final class PairHarness implements AutoCloseable {
   private final Watchdog watchdog;
   private final Replica[] replicas;
 
-  PairHarness(Path directory, String channel, int nodes, Supplier<ReplicatedService> services) {
+  public PairHarness(
+      Path directory, String channel, int nodes, Supplier<ReplicatedService> services) {
     this.directory = directory;
     this.services = services;
     StringBuilder hosts = new StringBuilder();
@@ -68,36 +69,46 @@ final class PairHarness implements AutoCloseable {
                 .driverContext(new MediaDriverContext().errorHandler(Throwable::printStackTrace))
                 .errorHandler(Throwable::printStackTrace));
     replicas = new Replica[nodes];
-    for (int id = 0; id < nodes; id++) {
-      start(id);
-    }
   }
 
-  void start(int nodeId) {
+  /** Starts every replica. */
+  public PairHarness startAll() {
+    for (int id = 0; id < replicas.length; id++) {
+      start(id);
+    }
+    return this;
+  }
+
+  /** The settings of a node, or of a client. */
+  public Settings settings(int nodeId) {
+    return settings
+        .with(Setting.NODE_ID, nodeId)
+        .with(Setting.DIR, directory.resolve("node-" + nodeId));
+  }
+
+  public void start(int nodeId) {
     replicas[nodeId] =
         Replica.launch(
             new ReplicaContext()
-                .settings(settings)
-                .set(Setting.NODE_ID, nodeId)
-                .set(Setting.DIR, directory.resolve("node-" + nodeId))
+                .settings(settings(nodeId))
                 .failureHandler(Throwable::printStackTrace)
                 .service(services.get()));
   }
 
-  void stop(int nodeId) {
+  public void stop(int nodeId) {
     CloseHelper.close(replicas[nodeId]);
     replicas[nodeId] = null;
   }
 
-  Replica replica(int nodeId) {
+  public Replica replica(int nodeId) {
     return replicas[nodeId];
   }
 
-  Path journal(int nodeId) {
+  public Path journal(int nodeId) {
     return directory.resolve("node-" + nodeId);
   }
 
-  int primary() {
+  public int primary() {
     for (int id = 0; id < replicas.length; id++) {
       if (replicas[id] != null && replicas[id].role() == ReplicaRole.PRIMARY) {
         return id;
@@ -106,7 +117,7 @@ final class PairHarness implements AutoCloseable {
     return -1;
   }
 
-  boolean isWhole() {
+  public boolean isWhole() {
     int hot = 0;
     for (Replica replica : replicas) {
       hot += replica != null && replica.role() == ReplicaRole.HOT ? 1 : 0;
@@ -114,15 +125,15 @@ final class PairHarness implements AutoCloseable {
     return primary() >= 0 && hot == replicas.length - 1;
   }
 
-  HotpairClient connect(AnswerListener listener) {
+  public HotpairClient connect(AnswerListener listener) {
     return HotpairClient.connect(new ClientContext().settings(settings).listener(listener));
   }
 
-  static void await(String what, BooleanSupplier condition) {
+  public static void await(String what, BooleanSupplier condition) {
     await(what, null, condition);
   }
 
-  static void await(String what, HotpairClient client, BooleanSupplier condition) {
+  public static void await(String what, HotpairClient client, BooleanSupplier condition) {
     long deadlineNs = System.nanoTime() + TIMEOUT_NS;
     while (!condition.getAsBoolean()) {
       if (client == null || client.poll() == 0) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.hotpair.engine.client.AnswerListener;
 import io.hotpair.engine.client.HotpairClient;
+import io.hotpair.samples.TallyService;
 import java.nio.file.Path;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
@@ -58,7 +59,7 @@ class ReplicaPairTest {
     Checker checker = new Checker();
     UnsafeBuffer one = new UnsafeBuffer(new byte[Long.BYTES]);
     one.putLong(0, 1);
-    try (PairHarness pair = new PairHarness(directory, channel, 2, CountingService::new)) {
+    try (PairHarness pair = new PairHarness(directory, channel, 2, TallyService::new).startAll()) {
       PairHarness.await("both nodes in their places", pair::isWhole);
       try (HotpairClient client = pair.connect(checker)) {
         client.awaitOpen(10_000);
