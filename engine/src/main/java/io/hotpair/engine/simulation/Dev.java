@@ -13,8 +13,8 @@ final class Dev {
         failed++;
         String k = e instanceof Violation v ? v.invariant() : e.toString();
         if (inv.merge(k, 1, Integer::sum) <= 5 || verbose) { System.out.println("seed " + s + " " + e.getMessage()); if (e.getCause()!=null) System.out.println("   " + e.getCause() + " " + (e.getCause().getStackTrace().length>3 ? Arrays.toString(Arrays.copyOf(e.getCause().getStackTrace(),8)):"")); }
-        if (!(e instanceof Violation)) e.printStackTrace(System.out);
-        if (verbose) { System.out.println(w.swarm()); tr.lines().forEach(System.out::println); }
+        if (!(e instanceof Violation) && verbose) e.printStackTrace(System.out);
+        if (verbose) { for (int i=0;i<nodes;i++) if (w.node(i).isUp()) System.out.println("counts " + Arrays.toString(w.node(i).pipeline().counts()) + " taking " + w.node(i).pipeline().isTakingIngress() + " inbox " + w.network().pending(i, w.nowNs())); System.out.println("wd up " + w.watchdog().isUp() + " " + w.network().pending(nodes, w.nowNs())); System.out.println(w.swarm()); tr.lines().forEach(System.out::println); }
       }
       if (verbose) System.out.println("digest " + tr.digest() + " events " + tr.events());
       if (w.checks().isExcused()) excused++; sim += w.nowNs(); ops += w.history().answered(); steps += w.checks().steps(); views += w.watchdog().view().version();
