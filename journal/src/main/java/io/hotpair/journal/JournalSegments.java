@@ -59,6 +59,7 @@ public final class JournalSegments {
     Path path = store.path(segment);
     long end = isSuperseded ? segment.firstSequence() - 1 : map.end(segment);
     long last = segment.firstSequence() - 1;
+    long firstEpoch = segment.epoch();
     long lastEpoch = segment.epoch();
     long cut = 0;
     long firstNs = 0;
@@ -71,7 +72,10 @@ public final class JournalSegments {
           last = walk.sequence();
           lastEpoch = walk.record().epoch();
           lastNs = walk.record().timestampNs();
-          firstNs = last == segment.firstSequence() ? lastNs : firstNs;
+          if (last == segment.firstSequence()) {
+            firstNs = lastNs;
+            firstEpoch = lastEpoch;
+          }
           if (last % RECORDS_PER_REPORT == 0) {
             progress.accept(finishedBytes + walk.position());
           }
@@ -87,6 +91,7 @@ public final class JournalSegments {
     return new SegmentReport(
         path,
         segment.epoch(),
+        firstEpoch,
         lastEpoch,
         segment.firstSequence(),
         last,

@@ -7,6 +7,7 @@ import java.nio.file.Path;
  *
  * @param path directory of the segment.
  * @param previousEpoch epoch of the record before its first; 0 if there is none.
+ * @param firstEpoch epoch of its first record; the previous epoch if it has none.
  * @param lastEpoch epoch of its last record; the previous epoch if it has none.
  * @param firstSequence sequence of its first record.
  * @param lastSequence sequence of the last record that counts; the first minus 1 if none does.
@@ -21,6 +22,7 @@ import java.nio.file.Path;
 public record SegmentReport(
     Path path,
     long previousEpoch,
+    long firstEpoch,
     long lastEpoch,
     long firstSequence,
     long lastSequence,

@@ -62,7 +62,7 @@ public final class JournalReplay implements AutoCloseable {
    * @throws JournalException if the record is damaged, naming segment and sequence.
    */
   public boolean step() {
-    // A record that is too late stays where it is: it may be applied after the end was moved.
+    // A record that is too late stays where it is, so that no later call skips it.
     if (!isPending && (sequence >= context.toSequence || !scan.next())) {
       return false;
     }
