@@ -80,6 +80,11 @@ public final class JournalMaker implements AutoCloseable {
     return append(kind, sessionId, clientSequence, payload, 0);
   }
 
+  /** Appends a record without payload as the first of the next epoch. */
+  public JournalMaker inNextEpoch(RecordKind kind) {
+    return append(kind, journal.epochs().lastEpoch() + 1, 0, 0, payload, 0);
+  }
+
   /** Appends an operation. */
   public JournalMaker operation(
       long sessionId, long clientSequence, DirectBuffer bytes, int length) {
