@@ -19,7 +19,7 @@ public record ProtocolSettings(
     long watchdogSilenceNs) {
   /** What suits two hosts on one network. */
   public static final ProtocolSettings DEFAULT =
-      new ProtocolSettings(2_000_000, 2_000_000, 100_000_000, 256, 1_000_000_000);
+      new ProtocolSettings(2_000_000, 2_000_000, 100_000_000, 1024, 1_000_000_000);
 
   /** Checks the ranges. */
   public ProtocolSettings {
