@@ -14,6 +14,8 @@ import picocli.CommandLine.Command;
       DrillCommand.class,
       NodeCommand.class,
       WatchdogCommand.class,
+      LoadCommand.class,
+      StatusCommand.class,
       SettingsCommand.class
     })
 public final class Hotpair {
