@@ -24,7 +24,8 @@ final class DumpCommand implements Callable<Integer> {
       names = "--format",
       paramLabel = "FORMAT",
       defaultValue = "TEXT",
-      description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}); JSON is one object a line")
+      description =
+          "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}); JSON is one object a line")
   private Format format;
 
   @Option(names = "--hex", description = "print the payloads' bytes as well")

@@ -72,8 +72,9 @@ class ReplayOfPairTest {
       }
       PairHarness.await(
           "both nodes level",
-          () -> pair.replica(0).applied() == pair.replica(1).held()
-              && pair.replica(1).applied() == pair.replica(0).held());
+          () ->
+              pair.replica(0).applied() == pair.replica(1).held()
+                  && pair.replica(1).applied() == pair.replica(0).held());
     }
     for (int node = 0; node < 2; node++) {
       assertReplays(node, session, answers.hashes, live[node].digest());
