@@ -1,6 +1,7 @@
 package io.hotpair.engine.cli;
 
 import io.hotpair.engine.simulation.cli.SimulateCommand;
+import io.hotpair.engine.tools.JournalCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -16,6 +17,7 @@ import picocli.CommandLine.Command;
       NodeCommand.class,
       WatchdogCommand.class,
       SettingsCommand.class,
+      JournalCommand.class,
       SimulateCommand.class
     })
 public final class Hotpair {

@@ -5,9 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The proof that the simulator's checks can fail: each rule that is broken on purpose is missed. */
+/**
+ * The proof that the simulator's checks can fail: each rule that is broken on purpose is missed.
+ */
 class BreaksTest {
-  /** Most breaks take fewer than 200; the rarest, stale views and unaligned holds, some thousand. */
+  /**
+   * Most breaks take fewer than 200; the rarest, stale views and unaligned holds, some thousand.
+   */
   private static final long MOST_SEEDS = 20_000;
 
   private static final int NODES = 3;

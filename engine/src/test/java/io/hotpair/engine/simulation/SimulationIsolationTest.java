@@ -15,8 +15,7 @@ class SimulationIsolationTest {
   static final ArchRule productionShouldNotKnowTheSimulator =
       noClasses()
           .that()
-          .resideOutsideOfPackages(
-              "io.hotpair.engine.simulation..", "io.hotpair.engine.cli..")
+          .resideOutsideOfPackages("io.hotpair.engine.simulation..", "io.hotpair.engine.cli..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("io.hotpair.engine.simulation..");
@@ -28,5 +27,6 @@ class SimulationIsolationTest {
           .resideInAPackage("io.hotpair.engine.simulation")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("java.io", "java.nio.file..", "java.net..", "io.aeron..", "net.openhft..");
+          .resideInAnyPackage(
+              "java.io", "java.nio.file..", "java.net..", "io.aeron..", "net.openhft..");
 }

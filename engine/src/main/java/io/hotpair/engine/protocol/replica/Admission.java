@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The Admit records in the journal that bind, on every node (P8 b): while one binds, nothing from it
- * on commits without its newcomer's hold. It binds until a view of a higher version is adopted,
+ * The Admit records in the journal that bind, on every node (P8 b): while one binds, nothing from
+ * it on commits without its newcomer's hold. It binds until a view of a higher version is adopted,
  * whether that includes the newcomer or not, or until it is cancelled or cut. A node that is not
  * told views for a while may see several, and each binds it: an Admit does not end the one before
  * it, whose newcomer may be a member by now.
