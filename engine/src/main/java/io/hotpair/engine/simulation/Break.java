@@ -24,8 +24,7 @@ public enum Break {
   /** P5: what an earlier incarnation held counts for the later one. */
   COUNT_AN_EARLIER_INCARNATIONS_ACKS("P5", AckBreaks.OfEarlierIncarnation::new),
   /** P2: a node believes a view that was sent to an incarnation before it. */
-  BELIEVE_A_VIEW_ADDRESSED_TO_AN_EARLIER_INCARNATION(
-      "P2", ViewBreaks.ToEarlierIncarnation::new),
+  BELIEVE_A_VIEW_ADDRESSED_TO_AN_EARLIER_INCARNATION("P2", ViewBreaks.ToEarlierIncarnation::new),
   /** P6: a follower says what it holds before its journal is aligned with the epoch. */
   COUNT_A_HOLD_BEFORE_IT_IS_ALIGNED("P6", HoldBeforeAligned::new),
   /** P8 c: the primary drops a newcomer by itself after it has asked for it. */

@@ -102,8 +102,7 @@ final class FaultPlan {
       case CUT_NODES -> cut(node.id(), otherNode(node.id()));
       case CUT_WATCHDOG -> cut(node.id(), world.watchdogEndpoint());
       case ISOLATE_PRIMARY -> isolatePrimary();
-      case CUT_CLIENT ->
-          cut(node.id(), world.clients()[chance.below(swarm.clients())].endpoint());
+      case CUT_CLIENT -> cut(node.id(), world.clients()[chance.below(swarm.clients())].endpoint());
       case LOSS, REPEAT, BLINK_AFTER_PROMOTION -> {
         // all the time
       }

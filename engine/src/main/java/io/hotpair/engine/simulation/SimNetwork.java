@@ -119,7 +119,8 @@ final class SimNetwork {
     }
     int back = 1 + chance.below(Math.min(views.size(), 20));
     Message view = views.get(views.size() - back);
-    stray(endpoint, StreamType.CONTROL, endpoint, view, nowNs + chance.about(swarm.moreLatencyNs()));
+    stray(
+        endpoint, StreamType.CONTROL, endpoint, view, nowNs + chance.about(swarm.moreLatencyNs()));
   }
 
   /**

@@ -17,8 +17,7 @@ final class WatchdogBreaks {
         .register()
         .compareAndSet(
             view.version(),
-            new View(
-                view.version() + 1, view.epoch() + 1, primary.nodeId(), List.of(primary)));
+            new View(view.version() + 1, view.epoch() + 1, primary.nodeId(), List.of(primary)));
   }
 
   private static boolean isHeard(WatchdogProtocol protocol, int nodeId) {

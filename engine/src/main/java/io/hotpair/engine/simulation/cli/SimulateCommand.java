@@ -141,7 +141,8 @@ public final class SimulateCommand implements Callable<Integer> {
 
   private static String oneLine(WorldResult result) {
     return String.format(
-        "seed %d with %d nodes: %s", result.seed(), result.nodes(), result.violation().getMessage());
+        "seed %d with %d nodes: %s",
+        result.seed(), result.nodes(), result.violation().getMessage());
   }
 
   private static void show(PrintWriter out, WorldResult result) {
