@@ -1,5 +1,6 @@
 package io.hotpair.engine.cli;
 
+import io.hotpair.engine.simulation.cli.SimulateCommand;
 import io.hotpair.engine.tools.JournalCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -17,10 +18,16 @@ import picocli.CommandLine.Command;
       DrillCommand.class,
       NodeCommand.class,
       WatchdogCommand.class,
+<<<<<<< HEAD
       LoadCommand.class,
       StatusCommand.class,
       JournalCommand.class,
       SettingsCommand.class
+=======
+      SettingsCommand.class,
+      JournalCommand.class,
+      SimulateCommand.class
+>>>>>>> sim
     })
 public final class Hotpair {
   private Hotpair() {}
