@@ -18,16 +18,11 @@ import picocli.CommandLine.Command;
       DrillCommand.class,
       NodeCommand.class,
       WatchdogCommand.class,
-<<<<<<< HEAD
       LoadCommand.class,
       StatusCommand.class,
       JournalCommand.class,
+      SimulateCommand.class,
       SettingsCommand.class
-=======
-      SettingsCommand.class,
-      JournalCommand.class,
-      SimulateCommand.class
->>>>>>> sim
     })
 public final class Hotpair {
   private Hotpair() {}
