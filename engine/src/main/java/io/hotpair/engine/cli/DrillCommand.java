@@ -5,6 +5,7 @@ import io.hotpair.engine.config.Settings;
 import io.hotpair.engine.drill.Drill;
 import io.hotpair.engine.drill.DrillPlan;
 import io.hotpair.engine.drill.KillTarget;
+import io.hotpair.engine.drill.NamespacedDrill;
 import io.hotpair.engine.process.CommandException;
 import io.hotpair.engine.process.ServiceKind;
 import java.nio.file.Files;
@@ -114,6 +115,15 @@ final class DrillCommand implements Callable<Integer> {
       description = "Write every operation and answer, as JSON lines.")
   private Path history;
 
+  @Option(
+      names = "--netns",
+      description =
+          "Give the watchdog, the nodes and the client a network namespace each (needs root).")
+  private boolean isNamespaced;
+
+  @Option(names = "--in-namespaces", hidden = true)
+  private String namespaces;
+
   @Override
   public Integer call() throws Exception {
     DrillPlan plan = plan();
@@ -122,6 +132,9 @@ final class DrillCommand implements Callable<Integer> {
     Signal.handle(new Signal("TERM"), signal -> self.interrupt());
     boolean isTerminal = System.getenv("HOTPAIR_TERMINAL") != null;
     try {
+      if (isNamespaced && namespaces == null) {
+        return NamespacedDrill.run(spec.root().commandLine().getParseResult().originalArgs());
+      }
       return Drill.run(plan, spec.commandLine().getOut(), isTerminal) ? 0 : 1;
     } catch (InterruptedException e) {
       spec.commandLine().getErr().println("hotpair: interrupted; all its processes were ended");
@@ -157,7 +170,7 @@ final class DrillCommand implements Callable<Integer> {
         Optional.ofNullable(json),
         Optional.ofNullable(history),
         settings,
-        false);
+        Optional.ofNullable(namespaces));
   }
 
   private long defaultCount() {

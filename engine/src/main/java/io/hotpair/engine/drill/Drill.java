@@ -32,11 +32,10 @@ public final class Drill {
   private final AnswerLog answers;
   private final DrillRun run;
 
-  private Drill(DrillPlan plan, PrintWriter out, boolean isTerminal, Placement placement)
-      throws IOException {
+  private Drill(DrillPlan plan, PrintWriter out, boolean isTerminal) throws IOException {
     this.plan = plan;
     screen = new Screen(out, isTerminal);
-    site = DrillSite.create(plan.directory(), plan.settings(), placement);
+    site = DrillSite.create(plan.directory(), plan.settings(), plan.placement());
     fleet = new ProcessFleet(site);
     List<EventTail> tails = new ArrayList<>();
     site.names().forEach(name -> tails.add(new EventTail(site.eventsOf(name))));
@@ -62,7 +61,7 @@ public final class Drill {
   public static boolean run(DrillPlan plan, PrintWriter out, boolean isTerminal)
       throws IOException, InterruptedException {
     plan.orders().ifPresent(FlowSources::check);
-    Drill drill = new Drill(withPorts(plan), out, isTerminal, Placement.HERE);
+    Drill drill = new Drill(withPorts(plan), out, isTerminal);
     Thread cleaner = new Thread(drill.fleet::destroyAll, "drill-cleaner");
     Runtime.getRuntime().addShutdownHook(cleaner);
     boolean isOk = false;
@@ -90,7 +89,7 @@ public final class Drill {
     try (OperationSource source = openSource()) {
       LoadRunner load =
           new LoadRunner(
-              plan.settings(),
+              plan.placement().adapt(NamespacePlacement.CLIENT, plan.settings()),
               source,
               LoadPlan.of(plan.count(), plan.rate()).upTo(plan.mostCount()),
               answers);
@@ -174,7 +173,7 @@ public final class Drill {
     Verdict verdict =
         Verdict.of(new EvidenceCollector(plan, site, observer, run).of(load, answers));
     if (plan.json().isPresent()) {
-      Files.writeString(plan.json().get(), VerdictJson.of(verdict, plan));
+      Files.writeString(plan.json().get(), VerdictJson.of(verdict, plan, site::titleOf));
     }
     if (plan.history().isPresent()) {
       writeHistory(plan.history().get(), load.sessionId());

@@ -23,7 +23,7 @@ import java.util.Optional;
  * @param json where the verdict for machines goes.
  * @param history where the history goes.
  * @param settings of the pair.
- * @param isInNamespaces whether each process gets a network namespace of its own.
+ * @param namespaces prefix of the network namespaces to run in; empty for none.
  */
 public record DrillPlan(
     ServiceKind service,
@@ -40,7 +40,7 @@ public record DrillPlan(
     Optional<Path> json,
     Optional<Path> history,
     Settings settings,
-    boolean isInNamespaces) {
+    Optional<String> namespaces) {
 
   /** How long the flow may go on after the count because a kill is still due. */
   private static final long GRACE_SECONDS = 60;
@@ -62,6 +62,11 @@ public record DrillPlan(
     return (long) ((kill + at) / repeat * count);
   }
 
+  /** Where the processes run. */
+  Placement placement() {
+    return namespaces.isPresent() ? new NamespacePlacement(namespaces.get()) : Placement.HERE;
+  }
+
   /** The same with other settings. */
   DrillPlan with(Settings others) {
     return new DrillPlan(
@@ -79,6 +84,6 @@ public record DrillPlan(
         json,
         history,
         others,
-        isInNamespaces);
+        namespaces);
   }
 }
