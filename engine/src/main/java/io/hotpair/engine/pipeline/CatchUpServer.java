@@ -35,6 +35,7 @@ public final class CatchUpServer {
     private JournalCursor cursor;
     private long next;
     private long end;
+    private long askedFrom;
     private boolean isRecordWaiting;
 
     Follower(int nodeId) {
@@ -83,7 +84,8 @@ public final class CatchUpServer {
         follower.cursor != null
             && follower.incarnation == incarnation
             && fromSequence <= follower.next
-            && follower.next - fromSequence < LIMIT;
+            && follower.next - fromSequence < LIMIT
+            && !isLost(follower, fromSequence);
     if (!isUnderWay) {
       close(follower);
       follower.cursor = journal.cursor(fromSequence);
@@ -92,6 +94,12 @@ public final class CatchUpServer {
     }
     follower.incarnation = incarnation;
     follower.end = toSequence;
+    follower.askedFrom = fromSequence;
+  }
+
+  /** Asked twice for the same record, which was sent: it did not arrive. */
+  private static boolean isLost(Follower follower, long fromSequence) {
+    return fromSequence == follower.askedFrom && fromSequence < follower.next;
   }
 
   /**
