@@ -10,7 +10,12 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     version = "hotpair 0.1.0",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {NodeCommand.class, WatchdogCommand.class, SettingsCommand.class})
+    subcommands = {
+      DrillCommand.class,
+      NodeCommand.class,
+      WatchdogCommand.class,
+      SettingsCommand.class
+    })
 public final class Hotpair {
   private Hotpair() {}
 

@@ -90,7 +90,9 @@ public final class IngressFeed {
     return true;
   }
 
-  /** If there is no room the request is forgotten: what is behind it must not wait, and it returns. */
+  /**
+   * If there is no room the request is forgotten: what is behind it must not wait, and it returns.
+   */
   private void requestRepeat(long sessionId, long clientSequence) {
     if (!publisher.repeatRequest(sessionId, clientSequence)) {
       forgotten++;

@@ -63,8 +63,7 @@ public final class OperationRing {
     RingSlot next() {
       if (chunk == null || used == slotsPerChunk) {
         chunk =
-            BufferUtil.allocateDirectAligned(
-                slotsPerChunk * slotLength, BitUtil.CACHE_LINE_LENGTH);
+            BufferUtil.allocateDirectAligned(slotsPerChunk * slotLength, BitUtil.CACHE_LINE_LENGTH);
         used = 0;
       }
       return new RingSlot(new UnsafeBuffer(chunk, used++ * slotLength, slotLength));

@@ -62,7 +62,6 @@ final class Checks {
     return false;
   }
 
-
   /** A node takes a view as its own. */
   void onAdopted(SimNode node, View view) {
     View granted = views.get(view.version());
@@ -196,8 +195,20 @@ final class Checks {
       record.wrap(new UnsafeBuffer(bytes), 0, bytes.length);
       text.append(at).append(':').append(record.kind()).append('@').append(record.epoch());
       if (record.kind() == RecordKind.ADMIT || record.kind() == RecordKind.CANCEL_ADMIT) {
-        AdmitDecoder admit = new AdmitDecoder().wrap(new UnsafeBuffer(bytes), record.payloadOffset(), AdmitDecoder.BLOCK_LENGTH, AdmitDecoder.SCHEMA_VERSION);
-        text.append('(').append(admit.nodeId()).append('#').append(admit.incarnation()).append(" v").append(admit.version()).append(')');
+        AdmitDecoder admit =
+            new AdmitDecoder()
+                .wrap(
+                    new UnsafeBuffer(bytes),
+                    record.payloadOffset(),
+                    AdmitDecoder.BLOCK_LENGTH,
+                    AdmitDecoder.SCHEMA_VERSION);
+        text.append('(')
+            .append(admit.nodeId())
+            .append('#')
+            .append(admit.incarnation())
+            .append(" v")
+            .append(admit.version())
+            .append(')');
       }
       text.append(' ');
     }

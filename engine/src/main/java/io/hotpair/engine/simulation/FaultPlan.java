@@ -98,8 +98,7 @@ final class FaultPlan {
       }
       case CUT_NODES -> cut(node.id(), otherNode(node.id()));
       case CUT_WATCHDOG -> cut(node.id(), world.watchdogEndpoint());
-      case CUT_CLIENT ->
-          cut(node.id(), world.clients()[chance.below(swarm.clients())].endpoint());
+      case CUT_CLIENT -> cut(node.id(), world.clients()[chance.below(swarm.clients())].endpoint());
       case LOSS -> {
         // at the rate of the world, all the time
       }

@@ -26,8 +26,7 @@ final class HeartbeatTask {
     long digestSequence = pipeline.digests().lastSequence();
     long[] silentNs = new long[world.swarm().nodes()];
     for (int peer = 0; peer < silentNs.length; peer++) {
-      silentNs[peer] =
-          peer == node.id() ? Long.MAX_VALUE : protocol.peers().silentNs(peer, nowNs);
+      silentNs[peer] = peer == node.id() ? Long.MAX_VALUE : protocol.peers().silentNs(peer, nowNs);
     }
     node.points().pass();
     node.output()

@@ -6,8 +6,8 @@ import org.agrona.collections.LongArrayList;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
- * The one history of a world, as its nodes have shown it so far: what is committed at each sequence,
- * what was applied, what was answered. Whoever says something else breaks a promise.
+ * The one history of a world, as its nodes have shown it so far: what is committed at each
+ * sequence, what was applied, what was answered. Whoever says something else breaks a promise.
  */
 final class History {
   private static final long NONE = 0;
@@ -71,13 +71,18 @@ final class History {
     } else if (appliedAt != sequence) {
       throw new Violation(
           "exactly-once",
-          node + " applied operation " + clientSequence + " at " + sequence + " and at " + appliedAt);
+          node
+              + " applied operation "
+              + clientSequence
+              + " at "
+              + sequence
+              + " and at "
+              + appliedAt);
     }
   }
 
   /** A node gives an answer. */
-  void onAnswer(
-      String node, long sessionId, long clientSequence, long sequence, byte[] bytes) {
+  void onAnswer(String node, long sessionId, long clientSequence, long sequence, byte[] bytes) {
     SessionHistory session = session(sessionId);
     answer.wrap(bytes);
     long digest = Mix.of(sequence, answer, 0, bytes.length) | 1;

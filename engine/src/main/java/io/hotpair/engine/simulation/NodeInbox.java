@@ -34,7 +34,12 @@ final class NodeInbox implements MessageHandler {
     long nowNs = node.monotonicNs();
     if (epoch > 0 && epoch == heartbeat.lastEpoch()) {
       pipeline.onAck(
-          fromId, heartbeat.fromIncarnation(), epoch, heartbeat.held(), heartbeat.committed(), nowNs);
+          fromId,
+          heartbeat.fromIncarnation(),
+          epoch,
+          heartbeat.held(),
+          heartbeat.committed(),
+          nowNs);
     } else {
       pipeline.onHeard(fromId, heartbeat.fromIncarnation(), nowNs);
     }

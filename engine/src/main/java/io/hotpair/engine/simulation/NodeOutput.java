@@ -111,8 +111,7 @@ final class NodeOutput implements PeerOutput {
     send(
         StreamType.CONTROL,
         primaryId,
-        new Message.CatchUpRequest(
-            node.id(), node.incarnation(), epoch, fromSequence, toSequence));
+        new Message.CatchUpRequest(node.id(), node.incarnation(), epoch, fromSequence, toSequence));
   }
 
   @Override

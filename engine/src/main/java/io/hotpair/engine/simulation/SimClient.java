@@ -163,12 +163,17 @@ final class SimClient implements MessageHandler {
     if (answer.sequence() <= atLeast[slot(clientSequence)]) {
       throw new Violation(
           "linearizable",
-          name + " was answered at " + answer.sequence() + ", but an operation answered before it"
-              + " was offered is at " + atLeast[slot(clientSequence)]);
+          name
+              + " was answered at "
+              + answer.sequence()
+              + ", but an operation answered before it"
+              + " was offered is at "
+              + atLeast[slot(clientSequence)]);
     }
     world.onHeardAnswer(answer.sequence());
-    world.trace().event(
-            world.nowNs(), name, "hears # answered at #", clientSequence, answer.sequence(), 0);
+    world
+        .trace()
+        .event(world.nowNs(), name, "hears # answered at #", clientSequence, answer.sequence(), 0);
     while (oldest < next && isAnswered[slot(oldest)]) {
       oldest++;
     }
@@ -223,7 +228,11 @@ final class SimClient implements MessageHandler {
 
   @Override
   public String toString() {
-    return name + (isOpen ? " open" : " not open") + ", unanswered " + (next - oldest)
-        + ", lost " + lost;
+    return name
+        + (isOpen ? " open" : " not open")
+        + ", unanswered "
+        + (next - oldest)
+        + ", lost "
+        + lost;
   }
 }

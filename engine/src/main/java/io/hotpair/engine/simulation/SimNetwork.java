@@ -87,7 +87,9 @@ final class SimNetwork {
     return limit - left;
   }
 
-  /** A process starts at an endpoint: what arrived before is lost; what is on its way may reach it. */
+  /**
+   * A process starts at an endpoint: what arrived before is lost; what is on its way may reach it.
+   */
   void restart(int endpoint, long nowNs) {
     for (List<Channel> channels : inboxes.get(endpoint)) {
       for (Channel channel : channels) {

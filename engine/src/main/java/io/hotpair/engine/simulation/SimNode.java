@@ -80,8 +80,7 @@ final class SimNode implements NodeEvents {
     station = world.network().join(id);
     world.network().restart(id, world.nowNs());
     Sabotage sabotage = world.sabotage();
-    journal =
-        sabotage.journal(this, new SimJournal(disk, points, sabotage.isFoundJournalForced()));
+    journal = sabotage.journal(this, new SimJournal(disk, points, sabotage.isFoundJournalForced()));
     output = new NodeOutput(world, this);
     PeerOutput peers = sabotage.output(this, output);
     pipeline =
@@ -102,7 +101,9 @@ final class SimNode implements NodeEvents {
     adoptedVersion = 0;
     isUp = true;
     world.checks().onStart(this);
-    world.trace().event(world.nowNs(), name, "starts as #, journal up to #", incarnation, disk.last(), 0);
+    world
+        .trace()
+        .event(world.nowNs(), name, "starts as #, journal up to #", incarnation, disk.last(), 0);
     nextNs = localNs() + chance.about(world.swarm().stepNs());
   }
 
@@ -188,15 +189,15 @@ final class SimNode implements NodeEvents {
     }
     adoptedVersion = view.version();
     world.checks().onAdopted(this, view);
-    world.trace().event(
-            world.nowNs(), name, "adopts version # epoch #", view.version(), view.epoch(), 0);
+    world
+        .trace()
+        .event(world.nowNs(), name, "adopts version # epoch #", view.version(), view.epoch(), 0);
     world.trace().line(world.nowNs(), name, "  " + role + " in " + view);
   }
 
   @Override
   public void onSequencing(long epoch, long firstSequence) {
-    world.trace().event(
-            world.nowNs(), name, "sequences epoch # from #", epoch, firstSequence, 0);
+    world.trace().event(world.nowNs(), name, "sequences epoch # from #", epoch, firstSequence, 0);
   }
 
   @Override
@@ -206,8 +207,9 @@ final class SimNode implements NodeEvents {
 
   @Override
   public void onCut(long lastSequence, long formerLastSequence) {
-    world.trace().event(
-            world.nowNs(), name, "cuts to # from #", lastSequence, formerLastSequence, 0);
+    world
+        .trace()
+        .event(world.nowNs(), name, "cuts to # from #", lastSequence, formerLastSequence, 0);
   }
 
   @Override

@@ -26,7 +26,8 @@ final class SimWatchdog implements MessageHandler, WatchdogEvents {
   SimWatchdog(World world, Chance chance) {
     this.world = world;
     this.chance = chance;
-    register = new SimRegister(world.swarm().nodes(), points, view -> world.checks().onRegister(view));
+    register =
+        new SimRegister(world.swarm().nodes(), points, view -> world.checks().onRegister(view));
   }
 
   void step() {
@@ -36,7 +37,9 @@ final class SimWatchdog implements MessageHandler, WatchdogEvents {
     }
     points.beginStep();
     try {
-      world.network().poll(world.watchdogEndpoint(), StreamType.CONTROL, LIMIT, world.nowNs(), this);
+      world
+          .network()
+          .poll(world.watchdogEndpoint(), StreamType.CONTROL, LIMIT, world.nowNs(), this);
       protocol.onTick(monotonicNs());
     } catch (SimulatedCrash crash) {
       crash(chance.about(world.swarm().meanDownNs()));
@@ -54,7 +57,9 @@ final class SimWatchdog implements MessageHandler, WatchdogEvents {
     world.network().restart(world.watchdogEndpoint(), world.nowNs());
     points.disarm();
     isUp = true;
-    world.trace().event(world.nowNs(), NAME, "starts at version #", register.read().version(), 0, 0);
+    world
+        .trace()
+        .event(world.nowNs(), NAME, "starts at version #", register.read().version(), 0, 0);
     begin();
     nextNs = world.nowNs() + chance.about(world.swarm().stepNs());
   }
@@ -134,12 +139,23 @@ final class SimWatchdog implements MessageHandler, WatchdogEvents {
 
   @Override
   public void suspected(int nodeId, long incarnation, long silentNs, long patienceNs, long atNs) {
-    world.trace().event(world.nowNs(), NAME, "suspects node-#, incarnation #, silent for # ns", nodeId, incarnation, silentNs);
+    world
+        .trace()
+        .event(
+            world.nowNs(),
+            NAME,
+            "suspects node-#, incarnation #, silent for # ns",
+            nodeId,
+            incarnation,
+            silentNs);
   }
 
   @Override
   public void granted(View view, GrantReason why, int nodeId, long atNs) {
-    world.trace().event(world.nowNs(), NAME, "grants version # epoch #", view.version(), view.epoch(), nodeId);
+    world
+        .trace()
+        .event(
+            world.nowNs(), NAME, "grants version # epoch #", view.version(), view.epoch(), nodeId);
     world.trace().line(world.nowNs(), NAME, "  " + why + " " + view);
   }
 
