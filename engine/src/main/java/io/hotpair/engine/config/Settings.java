@@ -120,6 +120,16 @@ public final class Settings {
     return with(setting, value.strip());
   }
 
+  /**
+   * Whether a setting was given, in a file, as a system property or explicitly.
+   *
+   * @param setting to look up.
+   * @return false if its default holds because nothing was said.
+   */
+  public boolean isGiven(Setting setting) {
+    return values.containsKey(setting);
+  }
+
   private Map<Setting, String> copy() {
     Map<Setting, String> copy = new EnumMap<>(Setting.class);
     copy.putAll(values);

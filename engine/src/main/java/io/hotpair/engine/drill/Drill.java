@@ -44,7 +44,7 @@ public final class Drill {
     nodes = new NodeProgress(site);
     progress = new ProgressView(screen, site, nodes, plan.count());
     timeline = new Timeline(screen, site);
-    answers = new AnswerLog((int) plan.count());
+    answers = new AnswerLog(Math.toIntExact(plan.mostCount()));
     run = new DrillRun(plan, site, fleet, observer, timeline, progress, answers);
   }
 
@@ -83,7 +83,11 @@ public final class Drill {
     }
     try (OperationSource source = openSource()) {
       LoadRunner load =
-          new LoadRunner(plan.settings(), source, LoadPlan.of(plan.count(), plan.rate()), answers);
+          new LoadRunner(
+              plan.settings(),
+              source,
+              LoadPlan.of(plan.count(), plan.rate()).upTo(plan.mostCount()),
+              answers);
       awaitWhole(load);
       Thread thread = new Thread(load, "drill-client");
       thread.start();
@@ -100,7 +104,7 @@ public final class Drill {
   }
 
   private OperationSource openSource() {
-    return FlowSources.open(plan.service().flow(), plan.orders(), plan.seed(), plan.count());
+    return FlowSources.open(plan.service().flow(), plan.orders(), plan.seed(), plan.mostCount());
   }
 
   private void awaitWhole(LoadRunner load) throws IOException, InterruptedException {

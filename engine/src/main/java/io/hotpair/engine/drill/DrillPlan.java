@@ -42,6 +42,16 @@ public record DrillPlan(
     Settings settings,
     boolean isInNamespaces) {
 
+  /** How long the flow may go on after the count because a kill is still due. */
+  private static final long GRACE_SECONDS = 60;
+
+  private static final long GRACE_COUNT = 5_000_000;
+
+  /** How many operations at most: more than the count only while a kill is still due. */
+  long mostCount() {
+    return kills() == 0 ? count : count + Math.min(rate * GRACE_SECONDS, GRACE_COUNT);
+  }
+
   /** How many kills are planned. */
   int kills() {
     return target == KillTarget.NONE ? 0 : repeat;

@@ -61,6 +61,7 @@ final class DrillRun {
       }
     }
     restartDue();
+    load.goOn(plannedKills < plan.kills());
     if (load.isFlowing() && isKillDue(load)) {
       kill(target());
     }

@@ -28,7 +28,8 @@ final class ProgressView {
     double rate = (offered - lastOffered) * NS_PER_S / Math.max(1, nowNs - lastNs);
     lastOffered = offered;
     lastNs = nowNs;
-    int done = (int) (WIDTH * offered / count);
+    long percent = Math.min(100, 100 * offered / count);
+    int done = (int) (WIDTH * percent / 100);
     String bar = "[" + "#".repeat(done) + ".".repeat(WIDTH - done) + "]";
     List<String> roles =
         site.nodeIds().stream().map(id -> site.letterOf(id) + " " + observer.role(id)).toList();
@@ -36,7 +37,7 @@ final class ProgressView {
         bar,
         String.format(
             "%3d%%  %,d/s  unanswered %,d  %s  lag %,d",
-            100 * offered / count,
+            percent,
             Math.round(rate),
             offered - load.answered(),
             String.join("  ", roles),

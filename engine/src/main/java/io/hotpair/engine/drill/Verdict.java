@@ -72,10 +72,7 @@ record Verdict(Evidence evidence, List<String> problems) {
     }
     unless(
         planned == evidence.plannedKills(),
-        planned
-            + " of "
-            + evidence.plannedKills()
-            + " kills were done before the flow ended: give a greater --count");
+        planned + " of " + evidence.plannedKills() + " kills could be done before the flow ended");
   }
 
   private void unless(boolean condition, String problem) {

@@ -5,20 +5,26 @@ import java.util.concurrent.TimeUnit;
 /**
  * How much load, and how fast.
  *
- * @param count most operations, 1 or more.
+ * @param count operations, 1 or more.
+ * @param mostCount how many at most, if the load is told to go on after the count.
  * @param ratePerSecond operations per second, 1 or more.
  * @param longestNs for how long to offer at most, in nanoseconds.
  * @param warmUpCount how many of the first operations are left out of the latencies.
  * @param answerPatienceNs how long to wait for answers after the last operation, in nanoseconds.
  */
 public record LoadPlan(
-    long count, long ratePerSecond, long longestNs, long warmUpCount, long answerPatienceNs) {
+    long count,
+    long mostCount,
+    long ratePerSecond,
+    long longestNs,
+    long warmUpCount,
+    long answerPatienceNs) {
   private static final long WARM_UP_SECONDS = 3;
   private static final long ANSWER_PATIENCE_S = 30;
 
   /** Checks it. */
   public LoadPlan {
-    if (count < 1 || ratePerSecond < 1 || longestNs < 1) {
+    if (count < 1 || mostCount < count || ratePerSecond < 1 || longestNs < 1) {
       throw new IllegalArgumentException("count, rate and time must be 1 or more");
     }
   }
@@ -32,6 +38,7 @@ public record LoadPlan(
    */
   public static LoadPlan of(long count, long ratePerSecond) {
     return new LoadPlan(
+        count,
         count,
         ratePerSecond,
         Long.MAX_VALUE,
@@ -47,6 +54,21 @@ public record LoadPlan(
    */
   public LoadPlan atMost(long seconds) {
     return new LoadPlan(
-        count, ratePerSecond, TimeUnit.SECONDS.toNanos(seconds), warmUpCount, answerPatienceNs);
+        count,
+        mostCount,
+        ratePerSecond,
+        TimeUnit.SECONDS.toNanos(seconds),
+        warmUpCount,
+        answerPatienceNs);
+  }
+
+  /**
+   * The same, but it may be told to go on.
+   *
+   * @param most greatest count then.
+   * @return the plan.
+   */
+  public LoadPlan upTo(long most) {
+    return new LoadPlan(count, most, ratePerSecond, longestNs, warmUpCount, answerPatienceNs);
   }
 }

@@ -5,10 +5,12 @@ import io.hotpair.engine.client.ClientContext;
 import io.hotpair.engine.client.HotpairClient;
 import io.hotpair.engine.config.Settings;
 import io.hotpair.engine.flow.OperationSource;
+import io.hotpair.engine.host.Host;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.HdrHistogram.Histogram;
 import org.agrona.DirectBuffer;
+import org.agrona.concurrent.IdleStrategy;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
@@ -35,6 +37,7 @@ public final class LoadRunner implements Runnable, AnswerListener {
   private final AtomicLong offered = new AtomicLong();
   private final AtomicLong answered = new AtomicLong();
   private volatile boolean isStopping;
+  private volatile boolean isGoingOn;
   private volatile boolean isFlowing;
   private volatile boolean isDone;
   private volatile long patienceEndNs;
@@ -47,6 +50,7 @@ public final class LoadRunner implements Runnable, AnswerListener {
   private long sentAgain;
   private long outOfOrder;
   private long lastAnswered;
+  private IdleStrategy idle;
   private boolean hasOperation;
   private int operationLength;
 
@@ -69,6 +73,7 @@ public final class LoadRunner implements Runnable, AnswerListener {
   /** Connects, offers everything, waits for the answers, closes. Failures are kept for others. */
   @Override
   public void run() {
+    idle = Host.of(settings).idle().newStrategy();
     ClientContext context = new ClientContext().settings(settings).listener(this);
     try (HotpairClient client = HotpairClient.connect(context)) {
       client.awaitOpen(OPEN_TIMEOUT_MS);
@@ -99,9 +104,7 @@ public final class LoadRunner implements Runnable, AnswerListener {
       } else if (answered.get() == offered.get() || System.nanoTime() - patienceEndNs > 0) {
         return;
       }
-      if (work == 0) {
-        Thread.yield();
-      }
+      idle.idle(work);
     }
   }
 
@@ -127,7 +130,8 @@ public final class LoadRunner implements Runnable, AnswerListener {
   }
 
   private boolean nextOperation(long done, long nowNs) {
-    if (done >= plan.count() || nowNs - startNs >= plan.longestNs()) {
+    boolean isComplete = done >= plan.count() || nowNs - startNs >= plan.longestNs();
+    if (isComplete && (!isGoingOn || done >= plan.mostCount())) {
       return false;
     }
     operationLength = source.next(operation, 0);
@@ -162,6 +166,15 @@ public final class LoadRunner implements Runnable, AnswerListener {
   @Override
   public void onSessionLost(String reason) {
     sessionLost = reason;
+  }
+
+  /**
+   * Sets whether to go on after the planned count, up to the greatest.
+   *
+   * @param value true to go on.
+   */
+  public void goOn(boolean value) {
+    isGoingOn = value;
   }
 
   /** Asks {@link #run} to end soon, whatever is unanswered. */

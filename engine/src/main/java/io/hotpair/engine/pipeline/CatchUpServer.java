@@ -11,6 +11,7 @@ import io.hotpair.journal.JournalCursor;
  */
 public final class CatchUpServer {
   private static final int LIMIT = 128;
+  private static final long IDLE_NS = 1_000_000_000;
 
   private final Journal journal;
   private final ReplicaProtocol protocol;
@@ -35,8 +36,8 @@ public final class CatchUpServer {
     private JournalCursor cursor;
     private long next;
     private long end;
-    private long askedFrom;
     private boolean isRecordWaiting;
+    private long servedAtNs;
 
     Follower(int nodeId) {
       this.nodeId = nodeId;
@@ -71,7 +72,7 @@ public final class CatchUpServer {
         protocol.isSequencing()
             && epoch == protocol.view().epoch()
             && fromSequence >= journal.firstSequence()
-            && fromSequence <= journal.lastSequence();
+            && fromSequence <= journal.lastSequence() + 1;
     if (!isServed) {
       return;
     }
@@ -80,13 +81,11 @@ public final class CatchUpServer {
       follower = new Follower(followerId);
       followers[followerId] = follower;
     }
-    boolean isUnderWay =
+    boolean isContinued =
         follower.cursor != null
             && follower.incarnation == incarnation
-            && fromSequence <= follower.next
-            && follower.next - fromSequence < LIMIT
-            && !isLost(follower, fromSequence);
-    if (!isUnderWay) {
+            && fromSequence == follower.end + 1;
+    if (!isContinued) {
       close(follower);
       follower.cursor = journal.cursor(fromSequence);
       follower.next = fromSequence;
@@ -94,28 +93,33 @@ public final class CatchUpServer {
     }
     follower.incarnation = incarnation;
     follower.end = toSequence;
-    follower.askedFrom = fromSequence;
-  }
-
-  /** Asked twice for the same record, which was sent: it did not arrive. */
-  private static boolean isLost(Follower follower, long fromSequence) {
-    return fromSequence == follower.askedFrom && fromSequence < follower.next;
   }
 
   /**
    * Sends what there is room for.
    *
+   * @param nowNs monotonic time.
    * @return how many records.
    */
-  public int poll() {
+  public int poll(long nowNs) {
     if (active == 0) {
       return 0;
     }
     int count = 0;
     for (Follower follower : followers) {
       if (follower != null && follower.cursor != null) {
-        count += protocol.isSequencing() ? send(follower) : close(follower);
+        count += protocol.isSequencing() ? serve(follower, nowNs) : close(follower);
       }
+    }
+    return count;
+  }
+
+  private int serve(Follower follower, long nowNs) {
+    int count = send(follower);
+    if (count > 0) {
+      follower.servedAtNs = nowNs;
+    } else if (nowNs - follower.servedAtNs > IDLE_NS) {
+      close(follower);
     }
     return count;
   }
@@ -130,9 +134,6 @@ public final class CatchUpServer {
       follower.isRecordWaiting = false;
       follower.next++;
       count++;
-    }
-    if (follower.next > follower.end) {
-      close(follower);
     }
     return count;
   }

@@ -55,7 +55,7 @@ final class Checks {
 
   private boolean hasIntactMember(View view) {
     for (Member member : view.members()) {
-      if (!world.node(member.nodeId()).hasLostPowerSince(member.incarnation())) {
+      if (!world.node(member.nodeId()).hasLostRecordsSince(member.incarnation())) {
         return true;
       }
     }
@@ -87,6 +87,7 @@ final class Checks {
       world.history().onCommitted(node.name(), sequence, node.disk().digest(sequence));
     }
     if (committed > checkedCommitted[id]) {
+      checkHolds(node, committed);
       world.trace().event(world.nowNs(), node.name(), "has committed #", committed, 0, 0);
     }
     checkedCommitted[id] = committed;
@@ -108,9 +109,26 @@ final class Checks {
     }
   }
 
+  /** P5: in the newest view, every member has held what is committed, in the incarnation named. */
+  private void checkHolds(SimNode node, long committed) {
+    View view = world.watchdog().view();
+    if (view.version() != node.protocol().view().version()) {
+      return;
+    }
+    for (Member member : view.members()) {
+      long held = world.node(member.nodeId()).heldMost(member.incarnation());
+      boolean isMember = view.names(node.id(), node.incarnation());
+      if (isMember && held < committed) {
+        throw new Violation(
+            "committed-is-held-by-all",
+            node.name() + " has committed " + committed + ", but " + member + " held only " + held);
+      }
+    }
+  }
+
   /**
    * Whether a host may lose power now without the promise of the durability in force allowing a
-   * loss: another member is up, or the node is alone, knows it, and forces.
+   * loss: another member has kept all it ever held, or the node is alone, knows it, and forces.
    */
   boolean mayLosePower(SimNode node) {
     Durability durability = world.swarm().durability();
@@ -120,7 +138,7 @@ final class Checks {
     View view = world.watchdog().view();
     for (Member member : view.members()) {
       SimNode other = world.node(member.nodeId());
-      if (other != node && other.isUp() && other.incarnation() == member.incarnation()) {
+      if (other != node && !other.hasLostRecordsSince(member.incarnation())) {
         return true;
       }
     }

@@ -31,8 +31,19 @@ final class Dev {
                         ? Arrays.toString(Arrays.copyOf(e.getCause().getStackTrace(), 8))
                         : ""));
         }
-        if (!(e instanceof Violation)) e.printStackTrace(System.out);
+        if (!(e instanceof Violation) && verbose) e.printStackTrace(System.out);
         if (verbose) {
+          for (int i = 0; i < nodes; i++)
+            if (w.node(i).isUp())
+              System.out.println(
+                  "counts "
+                      + Arrays.toString(w.node(i).pipeline().counts())
+                      + " taking "
+                      + w.node(i).pipeline().isTakingIngress()
+                      + " inbox "
+                      + w.network().pending(i, w.nowNs()));
+          System.out.println(
+              "wd up " + w.watchdog().isUp() + " " + w.network().pending(nodes, w.nowNs()));
           System.out.println(w.swarm());
           tr.lines().forEach(System.out::println);
         }

@@ -30,6 +30,8 @@ public enum Fault {
   CUT_CLIENT,
   /** Single messages vanish. */
   LOSS,
+  /** Single messages come a second time, much later, outside of their stream. */
+  REPEAT,
   /** Links are slow for a while. */
   DELAY,
   /** A wall clock jumps. */

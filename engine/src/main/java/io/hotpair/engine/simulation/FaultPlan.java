@@ -99,7 +99,7 @@ final class FaultPlan {
       case CUT_NODES -> cut(node.id(), otherNode(node.id()));
       case CUT_WATCHDOG -> cut(node.id(), world.watchdogEndpoint());
       case CUT_CLIENT -> cut(node.id(), world.clients()[chance.below(swarm.clients())].endpoint());
-      case LOSS -> {
+      case LOSS, REPEAT -> {
         // at the rate of the world, all the time
       }
       case DELAY -> delay();

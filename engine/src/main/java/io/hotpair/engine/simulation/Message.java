@@ -28,6 +28,23 @@ interface Message {
     public boolean deliver(MessageHandler handler) {
       return handler.onHeartbeat(this);
     }
+
+    Heartbeat claiming(long asIncarnation, long inEpoch, long ofLastEpoch, long toHold) {
+      return new Heartbeat(
+          fromId,
+          role,
+          asIncarnation,
+          timestampNs,
+          version,
+          inEpoch,
+          ofLastEpoch,
+          toHold,
+          committed,
+          applied,
+          digestSequence,
+          digest,
+          peerSilentNs);
+    }
   }
 
   record ViewTold(View view, int targetId, long targetIncarnation) implements Message {
@@ -42,6 +59,10 @@ interface Message {
     @Override
     public boolean deliver(MessageHandler handler) {
       return handler.onAck(this);
+    }
+
+    Ack claiming(long asIncarnation, long inEpoch, long toHold) {
+      return new Ack(fromId, asIncarnation, inEpoch, toHold, committed);
     }
   }
 

@@ -49,4 +49,9 @@ interface Sabotage {
   default boolean afterStep(SimWatchdog watchdog) {
     return false;
   }
+
+  /** Whether what the watchdog writes into its register survives it. */
+  default boolean isRegisterForced() {
+    return true;
+  }
 }

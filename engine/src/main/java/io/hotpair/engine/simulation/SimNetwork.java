@@ -8,6 +8,8 @@ import java.util.List;
  * freely. A link may be cut for one direction: then messages are lost, or held until it heals.
  */
 final class SimNetwork {
+  private static final long MOST_LATENCY_NS = 300_000_000;
+
   private final int endpoints;
   private final Swarm swarm;
   private final Chance chance;
@@ -55,7 +57,19 @@ final class SimNetwork {
       }
       latencyNs += (long) (latencyNs * slowness[at][to]);
     }
+    latencyNs = Math.min(latencyNs, MOST_LATENCY_NS);
     channel.add(message, nowNs + latencyNs);
+    if (!isHealed && chance.happens(swarm.repeatRate())) {
+      stray(from, type, to, message, nowNs + latencyNs + chance.about(swarm.meanFaultNs()));
+    }
+  }
+
+  /** A message comes once more, much later, outside of its stream. */
+  private void stray(Station from, StreamType type, int to, Message message, long arrivalNs) {
+    Channel channel = new Channel(new Station(from.endpoint(), 0));
+    channel.from().die(chance, arrivalNs);
+    channel.add(message, arrivalNs);
+    inboxes.get(to).get(type.ordinal()).add(channel);
   }
 
   /** Hands over what has arrived at an endpoint, stream by stream, until it takes no more. */
@@ -130,5 +144,17 @@ final class SimNetwork {
         mend(from, to);
       }
     }
+  }
+
+  /** Says what waits for an endpoint. */
+  String pending(int endpoint, long nowNs) {
+    StringBuilder text = new StringBuilder();
+    for (StreamType type : StreamType.values()) {
+      for (Channel channel : inboxes.get(endpoint).get(type.ordinal())) {
+        text.append(type).append(" from ").append(channel.from().endpoint()).append(' ');
+        text.append(channel.describe(nowNs)).append("; ");
+      }
+    }
+    return text.toString();
   }
 }

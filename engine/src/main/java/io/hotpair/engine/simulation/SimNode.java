@@ -1,5 +1,6 @@
 package io.hotpair.engine.simulation;
 
+import io.hotpair.engine.pipeline.Durability;
 import io.hotpair.engine.pipeline.NodeEvents;
 import io.hotpair.engine.pipeline.NodePipeline;
 import io.hotpair.engine.pipeline.PeerOutput;
@@ -8,6 +9,7 @@ import io.hotpair.engine.protocol.replica.ReplicaProtocol;
 import io.hotpair.engine.protocol.replica.ReplicaRole;
 import io.hotpair.journal.Journal;
 import io.hotpair.journal.JournalException;
+import org.agrona.collections.Long2LongHashMap;
 
 /**
  * One node: its disk for good, and the production pipeline as long as its process lives. A step is
@@ -35,7 +37,9 @@ final class SimNode implements NodeEvents {
   private NodeInbox inbox;
   private HeartbeatTask heartbeat;
   private long adoptedVersion;
-  private long powerLostAs;
+  private long lostRecordsAs;
+  private long foundLast;
+  private final Long2LongHashMap heldMost = new Long2LongHashMap(-1);
   private boolean isApplyingLate;
 
   SimNode(World world, int id, Chance chance) {
@@ -74,6 +78,7 @@ final class SimNode implements NodeEvents {
 
   private void start() {
     incarnation = disk.nextIncarnation();
+    foundLast = disk.last();
     clock = SimClock.random(chance);
     points.disarm();
     points.beginStep();
@@ -143,12 +148,15 @@ final class SimNode implements NodeEvents {
   void crash(boolean isPowerLoss, long downNs) {
     boolean losesPower = isPowerLoss && world.checks().mayLosePower(this);
     long before = disk.last();
+    heldMost.put(incarnation, heldMost(incarnation));
     isUp = false;
     station.die(chance, world.nowNs());
     pipeline.close();
     if (losesPower) {
       disk.losePower();
-      powerLostAs = incarnation;
+      if (disk.last() < before && disk.last() >= foundLast) {
+        lostRecordsAs = incarnation;
+      }
     }
     points.disarm();
     isApplyingLate = false;
@@ -207,6 +215,7 @@ final class SimNode implements NodeEvents {
 
   @Override
   public void onCut(long lastSequence, long formerLastSequence) {
+    heldMost.put(incarnation, Math.max(heldMost.get(incarnation), formerLastSequence));
     world
         .trace()
         .event(world.nowNs(), name, "cuts to # from #", lastSequence, formerLastSequence, 0);
@@ -230,6 +239,10 @@ final class SimNode implements NodeEvents {
     return clock.wallNs(localNs());
   }
 
+  Durability durability() {
+    return world.swarm().durability();
+  }
+
   int id() {
     return id;
   }
@@ -250,9 +263,19 @@ final class SimNode implements NodeEvents {
     return nextNs;
   }
 
-  /** Whether the host has lost power since it started as the given incarnation, or while it ran. */
-  boolean hasLostPowerSince(long ofIncarnation) {
-    return powerLostAs >= ofIncarnation;
+  /**
+   * Whether the host's power loss has taken records that the given incarnation, or a later one,
+   * appended. What an incarnation found at its start is to be forced, so it counts as kept.
+   */
+  boolean hasLostRecordsSince(long ofIncarnation) {
+    return lostRecordsAs >= ofIncarnation;
+  }
+
+  /** The most that the node has ever held in an incarnation. */
+  long heldMost(long ofIncarnation) {
+    return ofIncarnation == incarnation
+        ? Math.max(heldMost.get(incarnation), disk.last())
+        : heldMost.get(ofIncarnation);
   }
 
   SimDisk disk() {

@@ -13,6 +13,7 @@ final class SimRegister implements Register {
   private final Consumer<View> onWritten;
   private final SortedSet<Integer> nodeIds = new TreeSet<>();
   private View view = View.NONE;
+  private View former = View.NONE;
 
   SimRegister(int nodes, StepPoints points, Consumer<View> onWritten) {
     this.points = points;
@@ -44,8 +45,14 @@ final class SimRegister implements Register {
       return false;
     }
     onWritten.accept(next);
+    former = view;
     view = next;
     points.pass();
     return true;
+  }
+
+  /** The last write is lost. */
+  void loseLastWrite() {
+    view = former;
   }
 }

@@ -41,12 +41,12 @@ final class SimWatchdog implements MessageHandler, WatchdogEvents {
           .network()
           .poll(world.watchdogEndpoint(), StreamType.CONTROL, LIMIT, world.nowNs(), this);
       protocol.onTick(monotonicNs());
+      if (world.sabotage().afterStep(this)) {
+        begin();
+      }
     } catch (SimulatedCrash crash) {
       crash(chance.about(world.swarm().meanDownNs()));
       return;
-    }
-    if (world.sabotage().afterStep(this)) {
-      begin();
     }
     nextNs = world.nowNs() + chance.about(world.swarm().stepNs());
   }
@@ -86,6 +86,9 @@ final class SimWatchdog implements MessageHandler, WatchdogEvents {
     isUp = false;
     station.die(chance, world.nowNs());
     points.disarm();
+    if (!world.sabotage().isRegisterForced() && chance.happens(0.5)) {
+      register.loseLastWrite();
+    }
     world.trace().event(world.nowNs(), NAME, "crashes");
     nextNs = world.nowNs() + downNs;
   }

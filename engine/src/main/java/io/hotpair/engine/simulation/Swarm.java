@@ -22,6 +22,7 @@ final class Swarm {
   private final long leastLatencyNs;
   private final long moreLatencyNs;
   private final double lossRate;
+  private final double repeatRate;
   private final double repairRate;
   private final long repairNs;
   private final long thinkNs;
@@ -49,6 +50,7 @@ final class Swarm {
     leastLatencyNs = chance.scaled(MS / 20, MS / 2);
     moreLatencyNs = chance.scaled(MS / 20, MS);
     lossRate = has(Fault.LOSS) ? chance.between(0.0005, 0.05) : 0;
+    repeatRate = has(Fault.REPEAT) ? chance.between(0.0005, 0.02) : 0;
     repairRate = chance.between(0, 0.02);
     repairNs = chance.scaled(MS, 20 * MS);
     thinkNs = chance.scaled(MS / 2, 20 * MS);
@@ -129,6 +131,10 @@ final class Swarm {
 
   double lossRate() {
     return lossRate;
+  }
+
+  double repeatRate() {
+    return repeatRate;
   }
 
   double repairRate() {
