@@ -122,7 +122,7 @@ final class DrillCommand implements Callable<Integer> {
     Signal.handle(new Signal("TERM"), signal -> self.interrupt());
     boolean isTerminal = System.getenv("HOTPAIR_TERMINAL") != null;
     try {
-      return Drill.run(plan, System.out, isTerminal) ? 0 : 1;
+      return Drill.run(plan, spec.commandLine().getOut(), isTerminal) ? 0 : 1;
     } catch (InterruptedException e) {
       spec.commandLine().getErr().println("hotpair: interrupted; all its processes were ended");
       return INTERRUPTED_EXIT;

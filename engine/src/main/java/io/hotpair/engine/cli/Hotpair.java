@@ -1,5 +1,8 @@
 package io.hotpair.engine.cli;
 
+import io.hotpair.engine.tools.JournalCommand;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -14,6 +17,9 @@ import picocli.CommandLine.Command;
       DrillCommand.class,
       NodeCommand.class,
       WatchdogCommand.class,
+      LoadCommand.class,
+      StatusCommand.class,
+      JournalCommand.class,
       SettingsCommand.class
     })
 public final class Hotpair {
@@ -26,17 +32,25 @@ public final class Hotpair {
    * @param arguments command and options.
    */
   public static void main(String[] arguments) {
-    System.exit(execute(arguments));
+    System.exit(
+        execute(
+            new PrintWriter(System.out, false, StandardCharsets.UTF_8),
+            new PrintWriter(System.err, true, StandardCharsets.UTF_8),
+            arguments));
   }
 
   /**
    * Runs a command.
    *
+   * @param out for results.
+   * @param err for errors, one line each.
    * @param arguments command and options.
    * @return exit code.
    */
-  static int execute(String... arguments) {
+  static int execute(PrintWriter out, PrintWriter err, String... arguments) {
     return new CommandLine(new Hotpair())
+        .setOut(out)
+        .setErr(err)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler(OneLineErrors::onWrongParameter)
         .setExecutionExceptionHandler(OneLineErrors::onFailure)

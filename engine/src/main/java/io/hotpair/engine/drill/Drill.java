@@ -7,7 +7,7 @@ import io.hotpair.engine.load.LoadPlan;
 import io.hotpair.engine.load.LoadRunner;
 import io.hotpair.engine.process.CommandException;
 import java.io.IOException;
-import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,7 +32,7 @@ public final class Drill {
   private final AnswerLog answers;
   private final DrillRun run;
 
-  private Drill(DrillPlan plan, PrintStream out, boolean isTerminal, Placement placement)
+  private Drill(DrillPlan plan, PrintWriter out, boolean isTerminal, Placement placement)
       throws IOException {
     this.plan = plan;
     screen = new Screen(out, isTerminal);
@@ -59,10 +59,10 @@ public final class Drill {
    * @throws IOException if a file could not be written.
    * @throws InterruptedException if the thread was interrupted, for instance by Ctrl-C.
    */
-  public static boolean run(DrillPlan plan, PrintStream out, boolean isTerminal)
+  public static boolean run(DrillPlan plan, PrintWriter out, boolean isTerminal)
       throws IOException, InterruptedException {
     plan.orders().ifPresent(FlowSources::check);
-    Drill drill = new Drill(plan, out, isTerminal, Placement.HERE);
+    Drill drill = new Drill(withPorts(plan), out, isTerminal, Placement.HERE);
     Thread cleaner = new Thread(drill.fleet::destroyAll, "drill-cleaner");
     Runtime.getRuntime().addShutdownHook(cleaner);
     boolean isOk = false;
@@ -74,6 +74,12 @@ public final class Drill {
       Runtime.getRuntime().removeShutdownHook(cleaner);
       drill.leave(isOk);
     }
+  }
+
+  private static DrillPlan withPorts(DrillPlan plan) {
+    return plan.settings().isGiven(Setting.PORT_BASE)
+        ? plan
+        : plan.with(plan.settings().with(Setting.PORT_BASE, FreePorts.findBase()));
   }
 
   private boolean carryOut() throws IOException, InterruptedException {

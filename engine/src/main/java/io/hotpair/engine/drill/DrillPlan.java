@@ -61,4 +61,24 @@ public record DrillPlan(
   long dueAt(int kill) {
     return (long) ((kill + at) / repeat * count);
   }
+
+  /** The same with other settings. */
+  DrillPlan with(Settings others) {
+    return new DrillPlan(
+        service,
+        orders,
+        seed,
+        rate,
+        count,
+        target,
+        at,
+        restartAfterMs,
+        repeat,
+        directory,
+        isKept,
+        json,
+        history,
+        others,
+        isInNamespaces);
+  }
 }
