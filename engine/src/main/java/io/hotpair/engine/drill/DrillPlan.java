@@ -24,6 +24,8 @@ import java.util.Optional;
  * @param history where the history goes.
  * @param settings of the pair.
  * @param isInNamespaces whether each process gets a network namespace of its own.
+ * @param clients how many clients share the flow, 1 or more.
+ * @param fault what is done besides kills.
  */
 public record DrillPlan(
     ServiceKind service,
@@ -40,7 +42,9 @@ public record DrillPlan(
     Optional<Path> json,
     Optional<Path> history,
     Settings settings,
-    boolean isInNamespaces) {
+    boolean isInNamespaces,
+    int clients,
+    Optional<FaultPlan> fault) {
 
   /** How long the flow may go on after the count because a kill is still due. */
   private static final long GRACE_SECONDS = 60;
@@ -49,7 +53,7 @@ public record DrillPlan(
 
   /** How many operations at most: more than the count only while a kill is still due. */
   long mostCount() {
-    return kills() == 0 ? count : count + Math.min(rate * GRACE_SECONDS, GRACE_COUNT);
+    return kills() == 0 && fault.isEmpty() ? count : count + Math.min(rate * GRACE_SECONDS, GRACE_COUNT);
   }
 
   /** How many kills are planned. */
@@ -79,6 +83,8 @@ public record DrillPlan(
         json,
         history,
         others,
-        isInNamespaces);
+        isInNamespaces,
+        clients,
+        fault);
   }
 }
