@@ -1,5 +1,6 @@
 package io.hotpair.engine.cli;
 
+import io.hotpair.engine.simulation.cli.SimulateCommand;
 import io.hotpair.engine.tools.JournalCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +21,7 @@ import picocli.CommandLine.Command;
       LoadCommand.class,
       StatusCommand.class,
       JournalCommand.class,
+      SimulateCommand.class,
       SettingsCommand.class
     })
 public final class Hotpair {

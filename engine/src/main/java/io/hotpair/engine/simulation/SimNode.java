@@ -215,6 +215,7 @@ final class SimNode implements NodeEvents {
 
   @Override
   public void onCut(long lastSequence, long formerLastSequence) {
+    foundLast = Math.min(foundLast, lastSequence);
     heldMost.put(incarnation, Math.max(heldMost.get(incarnation), formerLastSequence));
     world
         .trace()
