@@ -16,6 +16,11 @@ final class Signals {
     send("-CONT", processes);
   }
 
+  /** Asks a Java process to print what its threads are doing. */
+  static void dumpThreads(ChildProcess process) throws IOException {
+    send("-QUIT", List.of(process));
+  }
+
   /** One call for all, so that they get it at almost the same moment. */
   private static void send(String signal, List<ChildProcess> processes) throws IOException {
     List<String> command = new ArrayList<>(List.of("kill", signal));
