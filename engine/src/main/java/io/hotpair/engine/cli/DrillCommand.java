@@ -7,6 +7,7 @@ import io.hotpair.engine.drill.DrillPlan;
 import io.hotpair.engine.drill.Fault;
 import io.hotpair.engine.drill.FaultPlan;
 import io.hotpair.engine.drill.KillTarget;
+import io.hotpair.engine.drill.NamespacedDrill;
 import io.hotpair.engine.drill.lab.NetworkLab;
 import io.hotpair.engine.process.CommandException;
 import io.hotpair.engine.process.ServiceKind;
@@ -95,11 +96,6 @@ final class DrillCommand implements Callable<Integer> {
   private int clients;
 
   @Option(
-      names = "--netns",
-      description = "Run every process in a network namespace of its own (Linux, root).")
-  private boolean isInNamespaces;
-
-  @Option(
       names = "--at",
       paramLabel = "FRACTION",
       description = "When, as a fraction of the run (with --repeat: of each part of it).",
@@ -146,6 +142,15 @@ final class DrillCommand implements Callable<Integer> {
       description = "Write every operation and answer, as JSON lines.")
   private Path history;
 
+  @Option(
+      names = "--netns",
+      description =
+          "Give the watchdog, the nodes and the client a network namespace each (needs root).")
+  private boolean isNamespaced;
+
+  @Option(names = "--in-namespaces", hidden = true)
+  private String namespaces;
+
   @Override
   public Integer call() throws Exception {
     DrillPlan plan = plan();
@@ -154,6 +159,9 @@ final class DrillCommand implements Callable<Integer> {
     Signal.handle(new Signal("TERM"), signal -> self.interrupt());
     boolean isTerminal = System.getenv("HOTPAIR_TERMINAL") != null;
     try {
+      if (isNamespaced && namespaces == null) {
+        return NamespacedDrill.run(spec.root().commandLine().getParseResult().originalArgs());
+      }
       return Drill.run(plan, spec.commandLine().getOut(), isTerminal) ? 0 : 1;
     } catch (InterruptedException e) {
       spec.commandLine().getErr().println("hotpair: interrupted; all its processes were ended");
@@ -179,7 +187,7 @@ final class DrillCommand implements Callable<Integer> {
             .map(text -> new FaultPlan(Fault.parse(text), repeat, faultForMs, seed));
     boolean isOfLinks = faultPlan.isPresent() && faultPlan.get().fault().isOfLinks();
     KillTarget killed = faultPlan.isPresent() ? KillTarget.NONE : target;
-    if (isInNamespaces || isOfLinks) {
+    if (isOfLinks) {
       NetworkLab.whyUnavailable()
           .ifPresent(
               why -> {
@@ -206,7 +214,7 @@ final class DrillCommand implements Callable<Integer> {
         Optional.ofNullable(json),
         Optional.ofNullable(history),
         settings,
-        isInNamespaces || isOfLinks,
+        Optional.ofNullable(namespaces),
         clients,
         faultPlan);
   }

@@ -33,7 +33,7 @@ public final class Drill {
   private Drill(DrillPlan plan, PrintWriter out, boolean isTerminal, LabPlacement lab)
       throws IOException {
     this.plan = plan;
-    placement = lab == null ? Placement.HERE : lab;
+    placement = lab == null ? plan.placement() : lab;
     screen = new Screen(out, isTerminal);
     site = DrillSite.create(plan.directory(), plan.settings(), placement);
     fleet = new ProcessFleet(site);
@@ -75,7 +75,7 @@ public final class Drill {
       throws IOException, InterruptedException {
     plan.orders().ifPresent(FlowSources::check);
     try (LabPlacement lab =
-        plan.isInNamespaces() ? LabPlacement.create(plan.settings(), plan.seed()) : null) {
+        plan.isInLab() ? LabPlacement.create(plan.settings(), plan.seed()) : null) {
       return verdict(new Drill(withPorts(plan), out, isTerminal, lab), lab);
     }
   }
@@ -193,7 +193,7 @@ public final class Drill {
     Evidence evidence = new EvidenceCollector(plan, site, observer, run).of(clients);
     Verdict verdict = Verdict.of(new HistoryJudge(plan, site, screen).judge(clients, evidence));
     if (plan.json().isPresent()) {
-      Files.writeString(plan.json().get(), VerdictJson.of(verdict, plan));
+      Files.writeString(plan.json().get(), VerdictJson.of(verdict, plan, site::titleOf));
     }
     VerdictJson.summary(verdict).forEach(screen::line);
     verdict.problems().forEach(problem -> screen.line("PROBLEM: " + problem));

@@ -23,9 +23,9 @@ import java.util.Optional;
  * @param json where the verdict for machines goes.
  * @param history where the history goes.
  * @param settings of the pair.
- * @param isInNamespaces whether each process gets a network namespace of its own.
+ * @param namespaces prefix of the network namespaces to run in; empty for none.
  * @param clients how many clients share the flow, 1 or more.
- * @param fault what is done besides kills.
+ * @param fault what is done besides kills; to links, it takes a network of the drill's own.
  */
 public record DrillPlan(
     ServiceKind service,
@@ -42,7 +42,7 @@ public record DrillPlan(
     Optional<Path> json,
     Optional<Path> history,
     Settings settings,
-    boolean isInNamespaces,
+    Optional<String> namespaces,
     int clients,
     Optional<FaultPlan> fault) {
 
@@ -53,7 +53,9 @@ public record DrillPlan(
 
   /** How many operations at most: more than the count only while a kill is still due. */
   long mostCount() {
-    return kills() == 0 && fault.isEmpty() ? count : count + Math.min(rate * GRACE_SECONDS, GRACE_COUNT);
+    return kills() == 0 && fault.isEmpty()
+        ? count
+        : count + Math.min(rate * GRACE_SECONDS, GRACE_COUNT);
   }
 
   /** How many kills are planned. */
@@ -64,6 +66,16 @@ public record DrillPlan(
   /** How many operations must have been offered before a kill, counted from 0, is due. */
   long dueAt(int kill) {
     return (long) ((kill + at) / repeat * count);
+  }
+
+  /** Whether the processes are on a network that the drill itself is, to disturb its links. */
+  boolean isInLab() {
+    return fault.isPresent() && fault.get().fault().isOfLinks();
+  }
+
+  /** Where the processes run. */
+  Placement placement() {
+    return namespaces.isPresent() ? new NamespacePlacement(namespaces.get()) : Placement.HERE;
   }
 
   /** The same with other settings. */
@@ -83,7 +95,7 @@ public record DrillPlan(
         json,
         history,
         others,
-        isInNamespaces,
+        namespaces,
         clients,
         fault);
   }

@@ -146,7 +146,7 @@ public final class Matrix {
         Optional.empty(),
         Optional.empty(),
         plan.settings().with(Setting.SERVICE, service),
-        cell.fault().isOfLinks(),
+        Optional.empty(),
         CLIENTS,
         Optional.of(new FaultPlan(cell.fault(), faults, FAULT_FOR_MS, seed)));
   }
