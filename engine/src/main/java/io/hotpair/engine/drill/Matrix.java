@@ -18,8 +18,14 @@ import org.agrona.IoUtil;
 public final class Matrix {
   private static final int FAULTS_PER_DRILL = 5;
   private static final int CLIENTS = 2;
-  private static final long FAULT_FOR_MS = 2_000;
+  private static final long FAULT_FOR_MS = 3_000;
   private static final long RESTART_AFTER_MS = 300;
+
+  /**
+   * Longer than any stall of a busy disk: what is judged is what the pair does, not the machine.
+   */
+  private static final long SESSION_TIMEOUT_MS = 120_000;
+
   private static final double AT = 0.5;
 
   private final MatrixPlan plan;
@@ -145,7 +151,9 @@ public final class Matrix {
         false,
         Optional.empty(),
         Optional.empty(),
-        plan.settings().with(Setting.SERVICE, service),
+        plan.settings()
+            .with(Setting.SERVICE, service)
+            .with(Setting.SESSION_TIMEOUT_MS, SESSION_TIMEOUT_MS),
         Optional.empty(),
         CLIENTS,
         Optional.of(new FaultPlan(cell.fault(), faults, FAULT_FOR_MS, seed)));
