@@ -161,8 +161,9 @@ public final class SimulateCommand implements Callable<Integer> {
     out.printf("%-50s %-12s %-7s  %6s  %s%n", "break", "rule", "worlds", "seeds", "caught by");
     boolean isEachCaught = true;
     for (Break what : Break.values()) {
-      boolean isCaught = false;
-      for (int count : Arrays.stream(counts).filter(n -> n >= what.leastNodes()).toArray()) {
+      int[] fitting = Arrays.stream(counts).filter(n -> n >= what.leastNodes()).toArray();
+      boolean isCaught = fitting.length == 0;
+      for (int count : fitting) {
         BreakResult result = BreakResult.search(what, count, from, seeds);
         isCaught |= result.isCaught();
         out.println(result);
