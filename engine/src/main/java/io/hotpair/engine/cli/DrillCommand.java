@@ -10,6 +10,7 @@ import io.hotpair.engine.drill.KillTarget;
 import io.hotpair.engine.drill.NamespacedDrill;
 import io.hotpair.engine.drill.lab.NetworkLab;
 import io.hotpair.engine.process.CommandException;
+import io.hotpair.engine.process.EndSignals;
 import io.hotpair.engine.process.ServiceKind;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +22,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import sun.misc.Signal;
 
 /** Runs the main job: a pair of real processes, a load, a kill, and the proof. */
 @Command(
@@ -155,8 +155,7 @@ final class DrillCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     DrillPlan plan = plan();
     Thread self = Thread.currentThread();
-    Signal.handle(new Signal("INT"), signal -> self.interrupt());
-    Signal.handle(new Signal("TERM"), signal -> self.interrupt());
+    EndSignals.handle(self::interrupt);
     boolean isTerminal = System.getenv("HOTPAIR_TERMINAL") != null;
     try {
       if (isNamespaced && namespaces == null) {

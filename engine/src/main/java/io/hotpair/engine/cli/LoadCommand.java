@@ -9,6 +9,7 @@ import io.hotpair.engine.load.LoadPlan;
 import io.hotpair.engine.load.LoadResult;
 import io.hotpair.engine.load.LoadRunner;
 import io.hotpair.engine.process.CommandException;
+import io.hotpair.engine.process.EndSignals;
 import io.hotpair.engine.process.ServiceKind;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -22,7 +23,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import sun.misc.Signal;
 
 /** Loads a running pair as a remote client. */
 @Command(
@@ -85,8 +85,7 @@ final class LoadCommand implements Callable<Integer> {
   }
 
   private int run(LoadRunner load) throws InterruptedException {
-    Signal.handle(new Signal("INT"), signal -> load.stop());
-    Signal.handle(new Signal("TERM"), signal -> load.stop());
+    EndSignals.handle(load::stop);
     Thread thread = new Thread(load, "load-client");
     thread.start();
     for (long step = 1; !load.isDone(); step++) {

@@ -74,7 +74,7 @@ record ProcessStatus(
 
   private static String camelCase(String label) {
     StringBuilder name = new StringBuilder();
-    for (String word : label.split(" ")) {
+    for (String word : label.split(" ", -1)) {
       name.append(
           name.length() == 0 ? word : Character.toUpperCase(word.charAt(0)) + word.substring(1));
     }

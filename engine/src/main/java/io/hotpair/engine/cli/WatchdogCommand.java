@@ -51,10 +51,13 @@ final class WatchdogCommand implements Callable<Integer> {
     if (isCreating) {
       settings = settings.with(Setting.REGISTER_CREATE, true);
     }
+    // Before anything is written: settings that cannot be used must leave no trace.
+    Host host = Host.of(settings);
+    Watchdog.Context context = WatchdogSettings.context(settings, host);
     Lifetime lifetime = new Lifetime();
     Throwable failure;
     try (ProcessLog log = ProcessLog.open(settings, NAME)) {
-      failure = run(settings, log, lifetime);
+      failure = run(settings, host, context, log, lifetime);
       log.end(failure == null ? null : OneLineErrors.describe(failure));
     }
     if (failure != null) {
@@ -64,15 +67,14 @@ final class WatchdogCommand implements Callable<Integer> {
     return 0;
   }
 
-  private Throwable run(Settings settings, ProcessLog log, Lifetime lifetime) throws Exception {
-    Host host = Host.of(settings);
-    Watchdog.Context context =
-        WatchdogSettings.context(settings, host)
-            .eventLog(log.events())
-            .errorHandler(new WatchdogErrors(log.events(), lifetime));
+  private Throwable run(
+      Settings settings, Host host, Watchdog.Context context, ProcessLog log, Lifetime lifetime)
+      throws Exception {
+    context.eventLog(log.events()).errorHandler(new WatchdogErrors(log.events(), lifetime));
     try (MediaDriverLauncher driver = host.launchDriver(NAME, context.errorHandler());
         Watchdog watchdog = Watchdog.launch(context.driver(driver));
         ProcessFile file = ProcessFile.write(settings, NAME, driver.directory())) {
+      log.events().event("serving", "processFile", file.path());
       if (isTied) {
         lifetime.endWithStandardInput();
       }

@@ -24,9 +24,8 @@ public final class NetworkNamespaces implements AutoCloseable {
    *
    * @return the namespaces, to be closed.
    * @throws CommandException if that is not possible here.
-   * @throws InterruptedException if the thread was interrupted.
    */
-  public static NetworkNamespaces create() throws InterruptedException {
+  public static NetworkNamespaces create() {
     NetworkNamespaces namespaces =
         new NetworkNamespaces("hotpair-" + ProcessHandle.current().pid() + "-");
     try {
@@ -38,7 +37,7 @@ public final class NetworkNamespaces implements AutoCloseable {
     }
   }
 
-  private void build() throws InterruptedException {
+  private void build() {
     String client = prefix + NamespacePlacement.CLIENT;
     add(client);
     ip("-n", client, "link", "add", "br0", "type", "bridge", "mcast_snooping", "0");
@@ -59,20 +58,20 @@ public final class NetworkNamespaces implements AutoCloseable {
     return NamespacePlacement.address(process) + "/24";
   }
 
-  private void add(String name) throws InterruptedException {
+  private void add(String name) {
     ip("netns", "add", name);
     created.add(name);
     ip("-n", name, "link", "set", "lo", "up");
   }
 
-  private static void ip(String... arguments) throws InterruptedException {
+  private static void ip(String... arguments) {
     List<String> command = new ArrayList<>(List.of("ip"));
     command.addAll(List.of(arguments));
     String said;
     try {
       Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
       said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-      if (process.waitFor() == 0) {
+      if (process.onExit().join().exitValue() == 0) {
         return;
       }
     } catch (IOException e) {
@@ -96,7 +95,7 @@ public final class NetworkNamespaces implements AutoCloseable {
 
   /** Removes them, with all that is in them. */
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     for (String name : created) {
       try {
         ip("netns", "del", name);

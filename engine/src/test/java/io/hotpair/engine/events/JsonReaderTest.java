@@ -3,6 +3,7 @@ package io.hotpair.engine.events;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +26,13 @@ class JsonReaderTest {
     StringBuilder json = new StringBuilder();
     JsonText.append(json, object);
     assertEquals(object, JsonReader.object(json.toString()));
+  }
+
+  @Test
+  void shouldWriteAPathAsText() {
+    StringBuilder json = new StringBuilder();
+    JsonText.append(json, Map.of("path", Path.of("a", "b")));
+    assertEquals("{\"path\":\"a/b\"}", json.toString());
   }
 
   @ParameterizedTest
