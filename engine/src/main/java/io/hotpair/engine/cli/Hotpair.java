@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       DrillCommand.class,
+      MatrixCommand.class,
       NodeCommand.class,
       WatchdogCommand.class,
       LoadCommand.class,

@@ -33,6 +33,15 @@ final class WatchdogCommand implements Callable<Integer> {
       description = "Make a new register; only for a new pair (hotpair.register.create).")
   private boolean isCreating;
 
+  @Option(
+      names = "--force",
+      paramLabel = "NODE",
+      description =
+          "Make this node primary alone as soon as it is heard, although members of the last view"
+              + " are missing. What was answered, and only they hold, is lost for good: only for"
+              + " when they will never come back.")
+  private Integer forced;
+
   @Option(names = "--end-with-stdin", hidden = true)
   private boolean isTied;
 
@@ -71,6 +80,9 @@ final class WatchdogCommand implements Callable<Integer> {
       }
       StartLine.print(
           spec.commandLine().getOut(), NAME, settings, "view " + watchdog.view().version());
+      if (forced != null) {
+        OperatorForce.carryOut(watchdog, forced, spec.commandLine().getOut());
+      }
       return lifetime.await();
     }
   }

@@ -17,6 +17,16 @@ public interface NodeEvents {
   /** A journal's tail that another primary never had was cut. */
   void onCut(long lastSequence, long formerLastSequence);
 
-  /** Two nodes have different digests at one sequence. */
-  void onDivergence(long sequence, long ownDigest, int peerId, long peerDigest);
+  /**
+   * Two nodes have different digests at one sequence.
+   *
+   * @param agreedSequence last sequence at which a digest of another node was the same, 0 if none
+   *     was in this life: the operation that made the difference came after it.
+   * @param sequence of the digests.
+   * @param ownDigest of this node.
+   * @param peerId the other node.
+   * @param peerDigest of the other node.
+   */
+  void onDivergence(
+      long agreedSequence, long sequence, long ownDigest, int peerId, long peerDigest);
 }
