@@ -179,9 +179,7 @@ final class FaultDriver {
       case 1 -> names.contains(from) || names.contains(to);
       default ->
           from.equals(names.get(0)) && to.equals(names.get(1))
-              || !plan.fault().isOneWay()
-                  && from.equals(names.get(1))
-                  && to.equals(names.get(0));
+              || !plan.fault().isOneWay() && from.equals(names.get(1)) && to.equals(names.get(0));
     };
   }
 }
