@@ -62,7 +62,6 @@ record MatrixCell(Fault fault, ServiceKind service) {
           "stop:hot+watchdog",
           "storm:hot",
           "cut:primary-hot",
-          "cut:hot>primary",
           "cut:client-primary",
           "loss:all",
           "reorder:all");
