@@ -1,0 +1,236 @@
+package io.hotpair.benchmarks.load;
+
+import io.hotpair.engine.process.CommandException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.HdrHistogram.Histogram;
+import org.agrona.concurrent.UnsafeBuffer;
+
+/**
+ * Offers operations at a fixed rate, whatever the answers do: each has its time, and latency counts
+ * from that time, so that a system that stalls cannot hide it (no coordinated omission). Several
+ * clients take turns. {@link #run} belongs to one thread; {@link #stop} and the reading of {@link
+ * #gaps} may come from any. Nothing is allocated per operation.
+ */
+public final class OpenLoop implements AutoCloseable {
+  private static final long LONGEST_LATENCY_NS = TimeUnit.MINUTES.toNanos(10);
+  private static final int DIGITS = 3;
+  private static final int BURST_LIMIT = 16;
+  private static final long NS_PER_SECOND = TimeUnit.SECONDS.toNanos(1);
+
+  private final List<LoadTarget> targets = new ArrayList<>();
+  private final Workload workload;
+  private final UnsafeBuffer operation;
+  private final GapLog gaps;
+  private LoadPlan plan;
+  private Histogram latencies;
+  private LatencySeries series;
+  private long startNs;
+  private long offset;
+  private long offered;
+  private long answered;
+  private long counted;
+  private long late;
+  private long givenUpBefore;
+  private int operationLength;
+  private volatile boolean isStopping;
+  private volatile long flowingSinceNs;
+
+  /**
+   * Connects clients.
+   *
+   * @param workload to be offered.
+   * @param longest operation of it in bytes.
+   * @param clients how many.
+   * @param gapNs silence that the gap log keeps.
+   * @param connector connects one client to the system.
+   */
+  public OpenLoop(
+      Workload workload,
+      int longest,
+      int clients,
+      long gapNs,
+      Function<LoadTarget.AnswerSink, LoadTarget> connector) {
+    this.workload = workload;
+    operation = new UnsafeBuffer(new byte[longest]);
+    gaps = new GapLog(gapNs);
+    try {
+      for (int i = 0; i < clients; i++) {
+        int lane = i;
+        targets.add(
+            connector.apply((number, atNs) -> onAnswer((number - 1) * clients + lane, atNs)));
+      }
+    } catch (RuntimeException e) {
+      close();
+      throw e;
+    }
+  }
+
+  /**
+   * Offers, waits for the answers and says what came of it. May be called again.
+   *
+   * @param newPlan what to do.
+   * @return figures.
+   */
+  public LoadFigures run(LoadPlan newPlan) {
+    plan = newPlan;
+    latencies = new Histogram(LONGEST_LATENCY_NS, DIGITS);
+    series = new LatencySeries(plan.warmUpNs() + plan.measuredNs());
+    offset += offered;
+    offered = 0;
+    answered = 0;
+    counted = 0;
+    late = 0;
+    givenUpBefore = givenUp();
+    startNs = System.nanoTime();
+    flowingSinceNs = startNs;
+    boolean isDone = false;
+    while (!isDone && !isStopping) {
+      int work = pollAll();
+      isDone = offerDue();
+      if (work == 0) {
+        Thread.yield();
+      }
+    }
+    awaitAnswers();
+    flowingSinceNs = 0;
+    return new LoadFigures(
+        offered,
+        answered,
+        givenUp() - givenUpBefore,
+        late,
+        counted * (double) NS_PER_SECOND / plan.measuredNs(),
+        latencies,
+        series.rows());
+  }
+
+  private int pollAll() {
+    int work = 0;
+    for (int i = 0; i < targets.size(); i++) {
+      work += targets.get(i).poll();
+    }
+    return work;
+  }
+
+  private boolean offerDue() {
+    long lengthNs = plan.warmUpNs() + plan.measuredNs();
+    for (int i = 0; i < BURST_LIMIT; i++) {
+      long intendedNs = plan.intendedNs(offered);
+      long nowNs = System.nanoTime() - startNs;
+      if (intendedNs >= lengthNs || nowNs >= lengthNs + plan.patienceNs()) {
+        return true;
+      }
+      if (nowNs < intendedNs) {
+        return false;
+      }
+      boolean isFirstTry = operationLength == 0;
+      if (isFirstTry) {
+        operationLength = workload.next(operation, 0);
+      }
+      LoadTarget target = targets.get((int) ((offset + offered) % targets.size()));
+      if (target.offer(operation, 0, operationLength) < 0) {
+        late += isFirstTry ? 1 : 0;
+        return false;
+      }
+      operationLength = 0;
+      offered++;
+    }
+    return false;
+  }
+
+  private void awaitAnswers() {
+    long deadlineNs = System.nanoTime() + plan.patienceNs();
+    while (answered + givenUp() - givenUpBefore < offered && !isStopping) {
+      if (pollAll() == 0) {
+        Thread.yield();
+      }
+      if (System.nanoTime() - deadlineNs > 0) {
+        return;
+      }
+    }
+  }
+
+  private void onAnswer(long index, long atNs) {
+    gaps.onAnswer(atNs);
+    long own = index - offset;
+    if (own < 0 || plan == null) {
+      return;
+    }
+    answered++;
+    long intendedNs = plan.intendedNs(own);
+    long latencyNs = Math.min(LONGEST_LATENCY_NS, Math.max(0, atNs - startNs - intendedNs));
+    series.record(intendedNs, latencyNs);
+    if (intendedNs >= plan.warmUpNs()) {
+      latencies.recordValue(latencyNs);
+    }
+    long sinceNs = atNs - startNs - plan.warmUpNs();
+    if (sinceNs >= 0 && sinceNs <= plan.measuredNs()) {
+      counted++;
+    }
+  }
+
+  private long givenUp() {
+    long sum = 0;
+    for (int i = 0; i < targets.size(); i++) {
+      sum += targets.get(i).givenUp();
+    }
+    return sum;
+  }
+
+  /** Ends {@link #run} soon, whatever is unanswered. */
+  public void stop() {
+    isStopping = true;
+  }
+
+  /**
+   * When the current run began.
+   *
+   * @return monotonic time, 0 while none goes on.
+   */
+  public long flowingSinceNs() {
+    return flowingSinceNs;
+  }
+
+  /**
+   * The times without answers.
+   *
+   * @return the log, which goes over all runs.
+   */
+  public GapLog gaps() {
+    return gaps;
+  }
+
+  /** Polls for a while, so that clients stay connected and hear what is on its way. */
+  public void idle(long timeNs) {
+    long deadlineNs = System.nanoTime() + timeNs;
+    while (System.nanoTime() - deadlineNs < 0) {
+      if (pollAll() == 0) {
+        Thread.yield();
+      }
+    }
+  }
+
+  /**
+   * Requires that the system kept up.
+   *
+   * @param figures of a run.
+   * @throws CommandException if operations were neither answered nor given up.
+   */
+  public static void requireAnswered(LoadFigures figures) {
+    if (figures.answered() + figures.givenUp() < figures.offered()) {
+      throw new CommandException(
+          figures.offered()
+              - figures.answered()
+              + " of "
+              + figures.offered()
+              + " operations were not answered: lower the rate");
+    }
+  }
+
+  @Override
+  public void close() {
+    targets.forEach(LoadTarget::close);
+  }
+}
