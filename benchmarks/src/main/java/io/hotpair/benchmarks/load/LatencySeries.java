@@ -12,6 +12,7 @@ final class LatencySeries {
   private final long[] sums;
   private final long[] greatest;
   private final int[] counts;
+  private int used;
 
   LatencySeries(long longestNs) {
     int rows = (int) Math.min(1_000_000, longestNs / rowNs + 2);
@@ -25,11 +26,12 @@ final class LatencySeries {
     sums[row] += latencyNs;
     greatest[row] = Math.max(greatest[row], latencyNs);
     counts[row]++;
+    used = Math.max(used, row + 1);
   }
 
   List<double[]> rows() {
     List<double[]> rows = new ArrayList<>();
-    for (int i = 0; i < sums.length; i++) {
+    for (int i = 0; i < used; i++) {
       double seconds = (double) i * rowNs / 1e9;
       double mean = counts[i] == 0 ? 0 : sums[i] / (double) counts[i] / NS_PER_US;
       rows.add(new double[] {seconds, mean, greatest[i] / NS_PER_US, counts[i]});

@@ -12,8 +12,8 @@ import org.HdrHistogram.Histogram;
  * @param late operations that found no room when they were due.
  * @param answersPerSecond answers per second in the time that counts.
  * @param latencies from the intended sending to the answer in ns, in the time that counts.
- * @param series latency over time: rows of seconds since the start, mean and greatest
- *     latency in µs, and answers; one for each {@link #SERIES_MS}.
+ * @param series latency over time: rows of seconds since the start, mean and greatest latency in
+ *     µs, and answers; one for each {@link #SERIES_MS}.
  */
 public record LoadFigures(
     long offered,

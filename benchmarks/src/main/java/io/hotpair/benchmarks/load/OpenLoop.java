@@ -1,6 +1,5 @@
 package io.hotpair.benchmarks.load;
 
-import io.hotpair.engine.process.CommandException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -35,8 +34,8 @@ public final class OpenLoop implements AutoCloseable {
   private long late;
   private long givenUpBefore;
   private int operationLength;
+  private volatile boolean isFinishing;
   private volatile boolean isStopping;
-  private volatile long flowingSinceNs;
 
   /**
    * Connects clients.
@@ -84,8 +83,8 @@ public final class OpenLoop implements AutoCloseable {
     counted = 0;
     late = 0;
     givenUpBefore = givenUp();
+    isFinishing = false;
     startNs = System.nanoTime();
-    flowingSinceNs = startNs;
     boolean isDone = false;
     while (!isDone && !isStopping) {
       int work = pollAll();
@@ -95,7 +94,6 @@ public final class OpenLoop implements AutoCloseable {
       }
     }
     awaitAnswers();
-    flowingSinceNs = 0;
     return new LoadFigures(
         offered,
         answered,
@@ -119,7 +117,8 @@ public final class OpenLoop implements AutoCloseable {
     for (int i = 0; i < BURST_LIMIT; i++) {
       long intendedNs = plan.intendedNs(offered);
       long nowNs = System.nanoTime() - startNs;
-      if (intendedNs >= lengthNs || nowNs >= lengthNs + plan.patienceNs()) {
+      boolean isOver = intendedNs >= lengthNs || nowNs >= lengthNs + plan.patienceNs();
+      if (isOver || isFinishing) {
         return true;
       }
       if (nowNs < intendedNs) {
@@ -179,18 +178,14 @@ public final class OpenLoop implements AutoCloseable {
     return sum;
   }
 
+  /** Offers no more in the current {@link #run}, which ends once all is answered. */
+  public void finish() {
+    isFinishing = true;
+  }
+
   /** Ends {@link #run} soon, whatever is unanswered. */
   public void stop() {
     isStopping = true;
-  }
-
-  /**
-   * When the current run began.
-   *
-   * @return monotonic time, 0 while none goes on.
-   */
-  public long flowingSinceNs() {
-    return flowingSinceNs;
   }
 
   /**
@@ -200,33 +195,6 @@ public final class OpenLoop implements AutoCloseable {
    */
   public GapLog gaps() {
     return gaps;
-  }
-
-  /** Polls for a while, so that clients stay connected and hear what is on its way. */
-  public void idle(long timeNs) {
-    long deadlineNs = System.nanoTime() + timeNs;
-    while (System.nanoTime() - deadlineNs < 0) {
-      if (pollAll() == 0) {
-        Thread.yield();
-      }
-    }
-  }
-
-  /**
-   * Requires that the system kept up.
-   *
-   * @param figures of a run.
-   * @throws CommandException if operations were neither answered nor given up.
-   */
-  public static void requireAnswered(LoadFigures figures) {
-    if (figures.answered() + figures.givenUp() < figures.offered()) {
-      throw new CommandException(
-          figures.offered()
-              - figures.answered()
-              + " of "
-              + figures.offered()
-              + " operations were not answered: lower the rate");
-    }
   }
 
   @Override

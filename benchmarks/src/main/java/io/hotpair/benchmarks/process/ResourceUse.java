@@ -83,7 +83,8 @@ public record ResourceUse(
         new ProcessBuilder("du", "-s", "--block-size=1", directory.toString())
             .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start();
-    String text = new String(du.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+    String text =
+        new String(du.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
     return Stream.of(text.split("\\s+")).findFirst().map(Long::parseLong).orElse(0L);
   }
 }

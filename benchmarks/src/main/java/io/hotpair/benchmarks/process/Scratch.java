@@ -57,8 +57,7 @@ public final class Scratch implements AutoCloseable {
    * @return the process.
    */
   public ChildJava start(String name, String mainClass, List<String> arguments) {
-    ChildJava child =
-        ChildJava.start(name, directory.resolve(name + ".out"), mainClass, arguments);
+    ChildJava child = ChildJava.start(name, directory.resolve(name + ".out"), mainClass, arguments);
     processes.add(child);
     return child;
   }

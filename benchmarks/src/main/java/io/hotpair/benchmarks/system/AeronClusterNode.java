@@ -53,8 +53,7 @@ public final class AeronClusterNode {
     try (PeerEvents events = new PeerEvents(directory, nodeId)) {
       Path home = directory.resolve("node-" + nodeId);
       AeronArchive.Context archive = archiveClient(aeron);
-      ConsensusModule.Context consensus =
-          consensus(nodeId, ports, home, idle, archive.clone());
+      ConsensusModule.Context consensus = consensus(nodeId, ports, home, idle, archive.clone());
       if (heartbeatTimeoutMs != AeronClusterSystem.DEFAULT_TIMEOUT) {
         AeronClusterTimeouts.of(heartbeatTimeoutMs).apply(consensus);
       }
@@ -107,8 +106,7 @@ public final class AeronClusterNode {
         .errorHandler(errors("driver"));
   }
 
-  private static Archive.Context archive(
-      String endpoint, Path home, Supplier<IdleStrategy> idle) {
+  private static Archive.Context archive(String endpoint, Path home, Supplier<IdleStrategy> idle) {
     return new Archive.Context()
         .archiveDir(home.resolve("archive").toFile())
         .controlChannel(UDP + endpoint)

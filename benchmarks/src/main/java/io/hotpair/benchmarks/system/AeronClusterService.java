@@ -50,8 +50,7 @@ final class AeronClusterService implements ClusteredService {
       int length,
       Header header) {
     int answerLength =
-        call.apply(
-            buffer, offset + PREFIX_LENGTH, length - PREFIX_LENGTH, timestamp * NS_PER_MS);
+        call.apply(buffer, offset + PREFIX_LENGTH, length - PREFIX_LENGTH, timestamp * NS_PER_MS);
     if (session == null) {
       return;
     }

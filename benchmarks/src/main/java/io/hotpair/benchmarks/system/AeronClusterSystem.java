@@ -45,12 +45,14 @@ public final class AeronClusterSystem implements BenchSystem {
   @Override
   public Map<String, String> settings() {
     Map<String, String> shown = new LinkedHashMap<>();
-    shown.put("version", io.aeron.cluster.ConsensusModule.class.getPackage().getImplementationVersion());
+    shown.put(
+        "version", io.aeron.cluster.ConsensusModule.class.getPackage().getImplementationVersion());
     shown.put("processes", "3 nodes, client");
     shown.put("jvm", String.join(" ", ChildJava.OPTIONS));
     shown.put("service", Workload.service(size).name());
     shown.put("idle strategy", idle);
-    shown.put("threads", "driver SHARED, archive SHARED, consensus module, service; client INVOKER");
+    shown.put(
+        "threads", "driver SHARED, archive SHARED, consensus module, service; client INVOKER");
     shown.put("channels", "udp on loopback, log by multi-destination-cast");
     shown.put("file sync level", "0");
     shown.put(
@@ -65,7 +67,11 @@ public final class AeronClusterSystem implements BenchSystem {
   public RunningSystem start(Scratch scratch) {
     AeronClusterProcesses running =
         new AeronClusterProcesses(
-            scratch, Workload.service(size), heartbeatTimeoutMs, idle, HotpairSystem.freshPortBase());
+            scratch,
+            Workload.service(size),
+            heartbeatTimeoutMs,
+            idle,
+            HotpairSystem.freshPortBase());
     List<ChildJava> processes = running.processes();
     Waiting.until("the cluster's election", START_TIMEOUT_S, processes, running::isWhole);
     return running;

@@ -45,8 +45,7 @@ public final class FloorSystem implements BenchSystem {
     }
     int longest =
         Math.max(
-            Workload.longest(size),
-            Integer.parseInt(Setting.OPERATION_MAX_LENGTH.defaultValue()));
+            Workload.longest(size), Integer.parseInt(Setting.OPERATION_MAX_LENGTH.defaultValue()));
     return new FloorSystem(
         Settings.defaults()
             .with(Setting.OPERATION_MAX_LENGTH, longest)
@@ -79,8 +78,7 @@ public final class FloorSystem implements BenchSystem {
         own.get(Setting.CHANNEL).equals("ipc")
             ? HotpairSystem.SharedDriver.start(scratch, own)
             : own.with(Setting.AERON_DIR, scratch.memory());
-    List<ChildJava> nodes =
-        List.of(start(scratch, own, FIRST), start(scratch, own, SECOND));
+    List<ChildJava> nodes = List.of(start(scratch, own, FIRST), start(scratch, own, SECOND));
     return new Running(own, nodes);
   }
 

@@ -7,6 +7,10 @@ import io.hotpair.engine.config.Setting;
 import io.hotpair.engine.config.Settings;
 import io.hotpair.engine.host.Host;
 import io.hotpair.engine.process.ProcessLog;
+import io.hotpair.journal.JournalCursor;
+import io.hotpair.journal.JournalReader;
+import io.hotpair.journal.RecordFlyweight;
+import io.hotpair.journal.sbe.RecordKind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -137,14 +141,26 @@ final class HotpairProcesses implements RunningSystem {
     return new FailoverSteps(killedAtNs)
         .to("detection", suspected)
         .to("forced write", granted)
-        .to(
-            "view delivery",
-            events.first(granted.atNs(), e -> e.is("view") && e.isFrom(primary)))
+        .to("view delivery", events.first(granted.atNs(), e -> e.is("view") && e.isFrom(primary)))
         .to(
             "sequencing",
             events.first(granted.atNs(), e -> e.is("sequencing") && e.isFrom(primary)))
         .to("first answer", answeredAtNs)
         .micros();
+  }
+
+  @Override
+  public long operationsKept() {
+    JournalReader reader = JournalReader.open(directory(name(leader())));
+    RecordFlyweight record = new RecordFlyweight();
+    long count = 0;
+    try (JournalCursor cursor = reader.cursor(1)) {
+      while (cursor.next()) {
+        record.wrap(cursor.buffer(), cursor.offset(), cursor.length());
+        count += record.kind() == RecordKind.OPERATION ? 1 : 0;
+      }
+    }
+    return count;
   }
 
   /** The watchdog first, so that nobody is promoted because another node ends. */

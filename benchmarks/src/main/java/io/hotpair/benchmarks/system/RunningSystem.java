@@ -61,6 +61,15 @@ public interface RunningSystem extends AutoCloseable {
    */
   Map<String, Double> steps(long killedAtNs, int nodeId, long answeredAtNs);
 
+  /**
+   * Operations in the leader's journal.
+   *
+   * @return count; -1 if it cannot be told.
+   */
+  default long operationsKept() {
+    return -1;
+  }
+
   /** Ends its processes in an orderly way. */
   @Override
   void close();
