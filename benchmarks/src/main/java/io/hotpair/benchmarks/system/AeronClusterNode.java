@@ -36,10 +36,19 @@ public final class AeronClusterNode {
    *
    * @param arguments node id, port base, directory, directory in memory, service, heartbeat
    *     time-out in ms (0: default), idle.
-   * @throws IOException if the event log cannot be written.
-   * @throws InterruptedException if the main thread is interrupted.
    */
-  public static void main(String[] arguments) throws IOException, InterruptedException {
+  public static void main(String[] arguments) {
+    try {
+      run(arguments);
+      System.exit(0);
+    } catch (IOException | InterruptedException | RuntimeException e) {
+      // Threads of the peer may still run; without its node this process is of no use.
+      e.printStackTrace();
+      System.exit(1);
+    }
+  }
+
+  private static void run(String[] arguments) throws IOException, InterruptedException {
     int nodeId = Integer.parseInt(arguments[0]);
     AeronClusterPorts ports = new AeronClusterPorts(Integer.parseInt(arguments[1]));
     Path directory = Path.of(arguments[2]);

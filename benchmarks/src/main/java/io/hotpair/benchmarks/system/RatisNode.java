@@ -19,10 +19,19 @@ public final class RatisNode {
    * Runs until standard input ends or a signal comes.
    *
    * @param arguments node id, port base, directory, service.
-   * @throws IOException if the server cannot start.
-   * @throws InterruptedException if the main thread is interrupted.
    */
-  public static void main(String[] arguments) throws IOException, InterruptedException {
+  public static void main(String[] arguments) {
+    try {
+      run(arguments);
+      System.exit(0);
+    } catch (IOException | InterruptedException | RuntimeException e) {
+      // Threads of the peer may still run; without its node this process is of no use.
+      e.printStackTrace();
+      System.exit(1);
+    }
+  }
+
+  private static void run(String[] arguments) throws IOException, InterruptedException {
     int nodeId = Integer.parseInt(arguments[0]);
     int portBase = Integer.parseInt(arguments[1]);
     Path directory = Path.of(arguments[2]);
