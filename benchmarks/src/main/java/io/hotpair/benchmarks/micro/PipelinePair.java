@@ -261,7 +261,8 @@ public final class PipelinePair implements AutoCloseable {
     public void onCut(long lastSequence, long formerLastSequence) {}
 
     @Override
-    public void onDivergence(long sequence, long ownDigest, int peerId, long peerDigest) {
+    public void onDivergence(
+        long agreedSequence, long sequence, long ownDigest, int peerId, long peerDigest) {
       throw new IllegalStateException("the nodes differ at " + sequence);
     }
   }
