@@ -68,7 +68,7 @@ public enum Setting {
       "least silence in microseconds before a node is suspected"),
   PATIENCE_CEILING_US(
       "hotpair.patience.ceiling.us",
-      "1000000",
+      "100000",
       "most of what the watchdog may learn, in microseconds"),
   PATIENCE_MARGIN(
       "hotpair.patience.margin", "2.0", "factor on the learned quantile of heartbeat gaps"),

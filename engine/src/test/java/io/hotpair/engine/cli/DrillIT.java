@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Short drills with real processes: whatever is killed, nothing is lost. */
-@Timeout(120)
+@Timeout(300)
 class DrillIT {
   @TempDir private Path directory;
 
