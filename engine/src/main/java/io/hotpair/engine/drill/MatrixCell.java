@@ -30,7 +30,11 @@ record MatrixCell(Fault fault, ServiceKind service) {
           "storm:primary",
           "storm:hot",
           "storm:watchdog",
-          "storm:primary+hot");
+          "storm:primary+hot",
+          "kill:client",
+          "stop:client",
+          "kill:client+primary",
+          "storm:client");
   private static final List<String> OF_LINKS =
       List.of(
           "cut:primary-hot",
