@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.function.Supplier;
 import org.agrona.DirectBuffer;
-import org.agrona.concurrent.SystemEpochNanoClock;
+import org.agrona.concurrent.OffsetEpochNanoClock;
 import org.agrona.concurrent.SystemNanoClock;
 
 /**
@@ -56,7 +56,7 @@ public final class PipelinePair implements AutoCloseable {
               new NoEvents(),
               ProtocolSettings.DEFAULT,
               PipelineSettings.DEFAULT,
-              SystemEpochNanoClock.INSTANCE,
+              new OffsetEpochNanoClock(),
               SystemNanoClock.INSTANCE));
     }
     View view = new View(1, 1, 0, members);
