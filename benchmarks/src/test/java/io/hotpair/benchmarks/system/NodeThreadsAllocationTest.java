@@ -91,7 +91,7 @@ final class NodeThreadsAllocationTest {
                     new WatchdogTimings()
                         .heartbeatIntervalNs(200_000)
                         .patienceFloorNs(TimeUnit.SECONDS.toNanos(1))
-                        .patienceCeilingNs(TimeUnit.SECONDS.toNanos(10))
+                        .patienceCeilingNs(TimeUnit.SECONDS.toNanos(2))
                         .conclude())
                 .eventLog(log)
                 .driverContext(new MediaDriverContext().errorHandler(Throwable::printStackTrace))
