@@ -2,6 +2,7 @@ package io.hotpair.engine.replica;
 
 import io.hotpair.engine.counters.NodeCounters;
 import io.hotpair.engine.events.EventLog;
+import io.hotpair.engine.host.HostEpochClock;
 import io.hotpair.engine.host.ThreadMode;
 import io.hotpair.engine.pipeline.InProcessAnswers;
 import io.hotpair.engine.pipeline.InProcessIngress;
@@ -20,7 +21,6 @@ import org.agrona.CloseHelper;
 import org.agrona.concurrent.Agent;
 import org.agrona.concurrent.AgentRunner;
 import org.agrona.concurrent.CompositeAgent;
-import org.agrona.concurrent.SystemEpochNanoClock;
 import org.agrona.concurrent.SystemNanoClock;
 
 /**
@@ -78,7 +78,7 @@ public final class Replica implements AutoCloseable {
                 new LoggedNodeEvents(log),
                 context.protocolSettings(),
                 context.pipelineSettings(),
-                SystemEpochNanoClock.INSTANCE,
+                new HostEpochClock(),
                 clock));
     PeerAdapter adapter = new PeerAdapter(nodeId, incarnation, nodePipeline, clock);
     Topology topology = context.host().topology();
