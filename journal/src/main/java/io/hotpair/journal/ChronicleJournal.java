@@ -1,6 +1,7 @@
 package io.hotpair.journal;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicLong;
@@ -40,7 +41,12 @@ public final class ChronicleJournal implements Journal {
     gaveUpRecords = recovery.holeAtEnd();
     lastSequence = new AtomicLong(recovery.lastSequence());
     segments =
-        new WritableSegments(store, recovery.segments(), context.blockBytes, context.minFreeBytes);
+        new WritableSegments(
+            store,
+            recovery.segments(),
+            context.blockBytes,
+            context.minFreeBytes,
+            context.archiveDirectory);
     segments.forceFound();
     incarnation = new IncarnationFile(context.directory).next(System.currentTimeMillis());
     segments.begin(epochs, lastSequence());
@@ -193,6 +199,50 @@ public final class ChronicleJournal implements Journal {
     }
   }
 
+  @Override
+  public void forceUpTo(long sequence) {
+    try {
+      segments.forceUpTo(sequence);
+    } catch (IOException e) {
+      throw new JournalException(
+          "journal " + context.directory + " cannot be forced to record " + sequence + ": " + e, e);
+    }
+  }
+
+  @Override
+  public void prune(long upToSequence) {
+    try {
+      segments.prune(Math.min(upToSequence, lastSequence()));
+    } catch (IOException | UncheckedIOException e) {
+      throw new JournalException(
+          "journal " + context.directory + " cannot let old segments go: " + e, e);
+    }
+  }
+
+  @Override
+  public void resetTo(EpochTable history) {
+    requireUsable();
+    if (history.lastSequence() <= lastSequence()) {
+      throw new IllegalArgumentException(
+          "a snapshot up to record "
+              + history.lastSequence()
+              + " is not ahead of this journal, which holds "
+              + firstSequence()
+              + " to "
+              + lastSequence());
+    }
+    boolean interrupted = Thread.interrupted();
+    try {
+      segments.beginAnew(history);
+    } catch (IOException | RuntimeException | AssertionError | InternalError e) {
+      throw fail("go on behind record " + history.lastSequence(), e);
+    } finally {
+      restoreInterrupt(interrupted);
+    }
+    epochs.resetTo(history);
+    lastSequence.setRelease(history.lastSequence());
+  }
+
   /*
    * Java closes a file under a thread that is interrupted. Threads are interrupted to end them, and
    * just then the journal must be forced and closed in order.
@@ -275,6 +325,7 @@ public final class ChronicleJournal implements Journal {
     private int blockBytes = DEFAULT_BLOCK_BYTES;
     private long minFreeBytes = DEFAULT_MIN_FREE_BYTES;
     private long segmentMaxRecords = SegmentQueues.MAX_RECORDS;
+    private Path archiveDirectory;
 
     /**
      * Checks the settings.
@@ -370,6 +421,18 @@ public final class ChronicleJournal implements Journal {
      */
     public Context segmentMaxRecords(long value) {
       segmentMaxRecords = value;
+      return this;
+    }
+
+    /**
+     * Where segments go that are no longer needed. It becomes a journal directory of its own, which
+     * tools read.
+     *
+     * @param value a directory, or null (the default): they are deleted.
+     * @return this.
+     */
+    public Context archiveDirectory(Path value) {
+      archiveDirectory = value;
       return this;
     }
 

@@ -10,10 +10,16 @@ import java.util.List;
 final class SegmentStore {
   static final String DIRECTORY_NAME = "segments";
 
+  private final Path journalDirectory;
   private final Path directory;
 
   SegmentStore(Path journalDirectory) {
+    this.journalDirectory = journalDirectory;
     directory = journalDirectory.resolve(DIRECTORY_NAME);
+  }
+
+  Path journalDirectory() {
+    return journalDirectory;
   }
 
   Path path(SegmentId segment) {
@@ -58,10 +64,20 @@ final class SegmentStore {
     DurableFiles.rename(aside, path(segment));
   }
 
+  /** Gives a segment a name that is none, so that it can go file by file. */
+  Path setAside(SegmentId segment) throws IOException {
+    Path aside = directory.resolve(DurableFiles.ASIDE_PREFIX + "pruned-" + segment);
+    DurableFiles.rename(path(segment), aside);
+    return aside;
+  }
+
   /** Removes segments that hold nothing; a crash on the way leaves some that hold nothing still. */
   void remove(List<SegmentId> superseded) throws IOException {
     for (SegmentId segment : superseded) {
       DurableFiles.deleteTree(path(segment));
+      if (segment.isBase()) {
+        DurableFiles.forceDirectory(directory);
+      }
     }
     if (!superseded.isEmpty()) {
       DurableFiles.forceDirectory(directory);

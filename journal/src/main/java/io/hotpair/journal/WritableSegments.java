@@ -1,7 +1,12 @@
 package io.hotpair.journal;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 import org.agrona.CloseHelper;
 import org.agrona.DirectBuffer;
@@ -15,21 +20,24 @@ final class WritableSegments implements AutoCloseable {
   private final int blockBytes;
   private final long minFreeBytes;
   private final String bootId = SegmentHeader.currentBootId();
-  private volatile SegmentMap map;
+  private final AtomicReference<SegmentMap> map;
+  private final SegmentPruner pruner;
   private volatile SegmentAppender appender;
   private long firstSequence;
 
-  WritableSegments(SegmentStore store, SegmentMap found, int blockBytes, long minFreeBytes) {
+  WritableSegments(
+      SegmentStore store, SegmentMap found, int blockBytes, long minFreeBytes, Path archive) {
     this.store = store;
-    this.map = found;
+    map = new AtomicReference<>(found);
+    pruner = new SegmentPruner(store, archive);
     this.blockBytes = blockBytes;
     this.minFreeBytes = minFreeBytes;
   }
 
   /** Forces the segment that was last when the journal was opened; all before it were forced. */
   void forceFound() throws IOException {
-    if (!map.isEmpty()) {
-      DurableFiles.forceTree(store.path(map.last()));
+    if (!map.get().isEmpty()) {
+      DurableFiles.forceTree(store.path(map.get().last()));
     }
   }
 
@@ -44,13 +52,63 @@ final class WritableSegments implements AutoCloseable {
       appender.force(lastSequence);
       appender.close();
     }
+    SegmentId next = create(epochs, lastSequence, false);
+    // Before the removal, so that a cursor which misses a segment finds the map changed.
+    map.updateAndGet(now -> now.with(next));
+    store.remove(store.list().superseded());
+  }
+
+  /**
+   * Goes on in a new segment, which makes all before it void: their records are in a snapshot.
+   *
+   * @param history table of the records in the snapshot.
+   */
+  void beginAnew(EpochTable history) throws IOException {
+    appender.close();
+    SegmentId next = create(history, history.lastSequence(), true);
+    map.set(new SegmentMap(List.of(next)));
+    store.remove(store.list().superseded());
+  }
+
+  private SegmentId create(EpochTable epochs, long lastSequence, boolean isBase)
+      throws IOException {
     firstSequence = lastSequence + 1;
-    SegmentId next = new SegmentId(map.lastOrdinal() + 1, epochs.lastEpoch(), firstSequence);
+    SegmentId next =
+        new SegmentId(map.get().lastOrdinal() + 1, epochs.lastEpoch(), firstSequence, isBase);
     store.create(next, new SegmentHeader(blockBytes, bootId, epochs));
     appender = new SegmentAppender(store.path(next), blockBytes, minFreeBytes);
-    // Before the removal, so that a cursor which misses a segment finds the map changed.
-    map = map.with(next);
-    store.remove(store.list().superseded());
+    return next;
+  }
+
+  /** Forces up to a record. Any thread: it uses files of its own, and the owner may go on. */
+  void forceUpTo(long sequence) throws IOException {
+    SegmentMap now = map.get();
+    SegmentId last = now.last();
+    if (last.firstSequence() > sequence) {
+      return; // it was forced when the next segment began
+    }
+    Path path = store.path(last);
+    try (FileChannel file =
+            FileChannel.open(SegmentQueues.dataFile(path), StandardOpenOption.WRITE);
+        ForcedMark mark = ForcedMark.open(path)) {
+      file.force(false);
+      mark.raise(sequence);
+    } catch (NoSuchFileException e) {
+      if (map.get() == now) {
+        throw e;
+      }
+      forceUpTo(sequence);
+    }
+  }
+
+  /** Lets segments go that hold nothing behind a record. Any thread, one at a time. */
+  void prune(long upToSequence) throws IOException {
+    List<SegmentId> gone = map.get().wholeUpTo(upToSequence);
+    if (!gone.isEmpty()) {
+      // Before the files go, so that a cursor which misses a segment finds the map changed.
+      map.updateAndGet(now -> now.without(gone));
+      pruner.dispose(gone);
+    }
   }
 
   void append(DirectBuffer buffer, int offset, int length) {
@@ -68,7 +126,7 @@ final class WritableSegments implements AutoCloseable {
 
   /** Which segment holds which record. Any thread. */
   SegmentMap map() {
-    return map;
+    return map.get();
   }
 
   /** The segment that is appended to. Any thread. */
@@ -86,7 +144,7 @@ final class WritableSegments implements AutoCloseable {
 
       @Override
       public SegmentMap segments() {
-        return map;
+        return map.get();
       }
 
       @Override
