@@ -146,6 +146,15 @@ public final class ReplicatedState implements ServiceContext {
   }
 
   /**
+   * Name of the service, by which snapshots of another one are told apart.
+   *
+   * @return name.
+   */
+  public String serviceName() {
+    return service.name();
+  }
+
+  /**
    * A session by its id.
    *
    * @param sessionId of the session.

@@ -139,8 +139,8 @@ final class FrameReader implements AutoCloseable {
         cause);
   }
 
-  SnapshotException newerFormat(int version, int known) {
-    return new SnapshotException(
+  NewerSnapshotException newerFormat(int version, int known) {
+    return new NewerSnapshotException(
         "snapshot "
             + path
             + " has format "

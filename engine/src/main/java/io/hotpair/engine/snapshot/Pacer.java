@@ -27,6 +27,15 @@ public final class Pacer {
     sliceStartNs = clock.nanoTime();
   }
 
+  /**
+   * One that never rests.
+   *
+   * @return a new one.
+   */
+  public static Pacer none() {
+    return new Pacer(WHOLE, () -> 0);
+  }
+
   /** Some work was done: rests if it is time. */
   public void onWork() {
     if (percent >= WHOLE) {

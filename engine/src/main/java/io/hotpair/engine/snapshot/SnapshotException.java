@@ -1,7 +1,7 @@
 package io.hotpair.engine.snapshot;
 
 /** A snapshot that cannot be written, read or used. The message names the file and what to do. */
-public final class SnapshotException extends RuntimeException {
+public class SnapshotException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   /**

@@ -14,7 +14,7 @@ import org.agrona.collections.LongArrayList;
  * A snapshot whose every frame was verified. Immutable; the file is read again when the state is
  * wanted. Any thread.
  */
-public final class SnapshotFile {
+public final class SnapshotFile implements StateSnapshot {
   private final Path path;
   private final long length;
   private final SnapshotHeader header;
@@ -22,12 +22,21 @@ public final class SnapshotFile {
   private final long[] lastClientSequences;
 
   private SnapshotFile(
-      Path path, long length, SnapshotHeader header, LongArrayList ids, LongArrayList lasts) {
+      Path path,
+      long length,
+      SnapshotHeader header,
+      long[] sessionIds,
+      long[] lastClientSequences) {
     this.path = path;
     this.length = length;
     this.header = header;
-    sessionIds = ids.toLongArray();
-    lastClientSequences = lasts.toLongArray();
+    this.sessionIds = sessionIds;
+    this.lastClientSequences = lastClientSequences;
+  }
+
+  /** The same under another name. */
+  SnapshotFile movedTo(Path target) {
+    return new SnapshotFile(target, length, header, sessionIds, lastClientSequences);
   }
 
   /**
@@ -68,7 +77,7 @@ public final class SnapshotFile {
       if (reader.next() != 0) {
         throw reader.damaged("there is something behind its end");
       }
-      return new SnapshotFile(path, Files.size(path), header, sessions.ids, sessions.lasts);
+      return new SnapshotFile(path, Files.size(path), header, sessions.ids.toLongArray(), sessions.lasts.toLongArray());
     } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
       throw reader.damaged(e.getMessage(), e);
     }
@@ -95,6 +104,11 @@ public final class SnapshotFile {
       }
       isComplete = frame.templateId() == StateEndDecoder.TEMPLATE_ID;
     }
+  }
+
+  @Override
+  public void restore(ReplicatedState state) {
+    restore(state, Pacer.none());
   }
 
   /**
@@ -165,11 +179,7 @@ public final class SnapshotFile {
     return length;
   }
 
-  /**
-   * What it says of itself.
-   *
-   * @return header.
-   */
+  @Override
   public SnapshotHeader header() {
     return header;
   }
@@ -183,23 +193,7 @@ public final class SnapshotFile {
     return header.sequence();
   }
 
-  /** Takes a session. */
-  @FunctionalInterface
-  public interface SessionVisitor {
-    /**
-     * A session of the state.
-     *
-     * @param sessionId its id.
-     * @param lastClientSequence of the last operation that was applied.
-     */
-    void onSession(long sessionId, long lastClientSequence);
-  }
-
-  /**
-   * Visits the sessions of the state.
-   *
-   * @param visitor takes them.
-   */
+  @Override
   public void forEachSession(SessionVisitor visitor) {
     for (int i = 0; i < sessionIds.length; i++) {
       visitor.onSession(sessionIds[i], lastClientSequences[i]);

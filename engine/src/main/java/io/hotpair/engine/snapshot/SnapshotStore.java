@@ -82,6 +82,14 @@ public final class SnapshotStore {
     return entries;
   }
 
+  /** The entry of a sequence first, then the others as they are. */
+  static List<Entry> preferring(long sequence, List<Entry> entries) {
+    List<Entry> ordered = new ArrayList<>();
+    entries.stream().filter(entry -> entry.sequence() == sequence).forEach(ordered::add);
+    entries.stream().filter(entry -> entry.sequence() != sequence).forEach(ordered::add);
+    return ordered;
+  }
+
   /** Makes the directory, and deletes what a crash left half written. */
   public void prepare() {
     try {
