@@ -134,6 +134,16 @@ final class SegmentScanner implements AutoCloseable {
     return length <= windowLength;
   }
 
+  /** Forgets what was read ahead, so that {@link #next} sees what a live writer wrote since. */
+  void lookAgain() {
+    windowLength = 0;
+  }
+
+  /** The record that {@link #next} moved to; valid until the next call. */
+  RecordFlyweight record() {
+    return record;
+  }
+
   /** Why the walk ended: OK if there is just nothing more. */
   RecordCheck check() {
     return check;

@@ -75,6 +75,15 @@ public enum Setting {
       "hotpair.patience.margin", "2.0", "factor on the learned quantile of heartbeat gaps"),
   PATIENCE_QUANTILE(
       "hotpair.patience.quantile", "0.9999", "quantile of heartbeat gaps that is learned"),
+  PATIENCE_START_MS(
+      "hotpair.patience.start.ms",
+      "3000",
+      "milliseconds to wait for a node that was never heard since the watchdog started"),
+  WATCHDOG_STALL_US(
+      "hotpair.watchdog.stall.us",
+      "1000",
+      "gap in the watchdog's own work, in microseconds, above which it counts no silence; at most"
+          + " half the patience floor"),
   PROGRESS_TIMEOUT_MS(
       "hotpair.progress.timeout.ms",
       "1000",

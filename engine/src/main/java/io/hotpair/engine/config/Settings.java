@@ -104,6 +104,32 @@ public final class Settings {
     return new Settings(merged, origin);
   }
 
+  /**
+   * These settings with one replaced, named by its key.
+   *
+   * @param key of the setting to replace.
+   * @param value its new value.
+   * @return new settings.
+   * @throws SettingsException if there is no such setting.
+   */
+  public Settings with(String key, String value) {
+    Setting setting = Setting.of(key);
+    if (setting == null) {
+      throw new SettingsException("there is no setting '" + key + "'" + nearest(key));
+    }
+    return with(setting, value.strip());
+  }
+
+  /**
+   * Whether a setting was given, in a file, as a system property or explicitly.
+   *
+   * @param setting to look up.
+   * @return false if its default holds because nothing was said.
+   */
+  public boolean isGiven(Setting setting) {
+    return values.containsKey(setting);
+  }
+
   private Map<Setting, String> copy() {
     Map<Setting, String> copy = new EnumMap<>(Setting.class);
     copy.putAll(values);

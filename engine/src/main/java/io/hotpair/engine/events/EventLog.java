@@ -150,6 +150,8 @@ public final class EventLog implements AutoCloseable {
   private void write() {
     ByteBuffer bytes = ByteBuffer.wrap(text.toString().getBytes(StandardCharsets.UTF_8));
     try {
+      // A second process that is started by mistake with the same directory writes to it too.
+      channel.position(channel.size());
       while (bytes.hasRemaining()) {
         channel.write(bytes);
       }

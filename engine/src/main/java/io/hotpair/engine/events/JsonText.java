@@ -3,10 +3,17 @@ package io.hotpair.engine.events;
 import java.util.Map;
 
 /** Writes values as JSON text (RFC 8259). */
-final class JsonText {
+public final class JsonText {
   private JsonText() {}
 
-  static void append(StringBuilder out, Object value) {
+  /**
+   * Appends a value.
+   *
+   * @param out to append to.
+   * @param value a number, boolean, null, {@link Iterable} or {@link Map} of such, or anything else
+   *     as its text; a number that JSON cannot say becomes null.
+   */
+  public static void append(StringBuilder out, Object value) {
     if (value == null || value instanceof Boolean) {
       out.append(value);
     } else if (value instanceof Double || value instanceof Float) {

@@ -61,6 +61,19 @@ public final class OrderBookService implements ReplicatedService {
     engine = new MatchingEngine(new Book(settings), report);
   }
 
+  /**
+   * A way to look into the books.
+   *
+   * @return a view that follows this service.
+   */
+  public BookView view() {
+    return new BookView(this);
+  }
+
+  Book book() {
+    return engine.book();
+  }
+
   @Override
   public void onStart(ServiceContext context) {
     // It needs no timers.

@@ -11,6 +11,7 @@ import io.hotpair.journal.JournalCursor;
  */
 public final class CatchUpServer {
   private static final int LIMIT = 128;
+  private static final long IDLE_NS = 1_000_000_000;
 
   private final Journal journal;
   private final ReplicaProtocol protocol;
@@ -36,6 +37,7 @@ public final class CatchUpServer {
     private long next;
     private long end;
     private boolean isRecordWaiting;
+    private long servedAtNs;
 
     Follower(int nodeId) {
       this.nodeId = nodeId;
@@ -70,7 +72,7 @@ public final class CatchUpServer {
         protocol.isSequencing()
             && epoch == protocol.view().epoch()
             && fromSequence >= journal.firstSequence()
-            && fromSequence <= journal.lastSequence();
+            && fromSequence <= journal.lastSequence() + 1;
     if (!isServed) {
       return;
     }
@@ -79,12 +81,11 @@ public final class CatchUpServer {
       follower = new Follower(followerId);
       followers[followerId] = follower;
     }
-    boolean isUnderWay =
+    boolean isContinued =
         follower.cursor != null
             && follower.incarnation == incarnation
-            && fromSequence <= follower.next
-            && follower.next - fromSequence < LIMIT;
-    if (!isUnderWay) {
+            && fromSequence == follower.end + 1;
+    if (!isContinued) {
       close(follower);
       follower.cursor = journal.cursor(fromSequence);
       follower.next = fromSequence;
@@ -97,17 +98,28 @@ public final class CatchUpServer {
   /**
    * Sends what there is room for.
    *
+   * @param nowNs monotonic time.
    * @return how many records.
    */
-  public int poll() {
+  public int poll(long nowNs) {
     if (active == 0) {
       return 0;
     }
     int count = 0;
     for (Follower follower : followers) {
       if (follower != null && follower.cursor != null) {
-        count += protocol.isSequencing() ? send(follower) : close(follower);
+        count += protocol.isSequencing() ? serve(follower, nowNs) : close(follower);
       }
+    }
+    return count;
+  }
+
+  private int serve(Follower follower, long nowNs) {
+    int count = send(follower);
+    if (count > 0) {
+      follower.servedAtNs = nowNs;
+    } else if (nowNs - follower.servedAtNs > IDLE_NS) {
+      close(follower);
     }
     return count;
   }
@@ -122,9 +134,6 @@ public final class CatchUpServer {
       follower.isRecordWaiting = false;
       follower.next++;
       count++;
-    }
-    if (follower.next > follower.end) {
-      close(follower);
     }
     return count;
   }

@@ -79,7 +79,7 @@ public final class InProcessIngress {
       }
       openedInEpoch = epoch;
     }
-    position = ring.tryClaim();
+    position = ring.tryClaimForClient();
     if (position == OperationRing.FULL) {
       position = NOTHING;
       return BACK_PRESSURED;

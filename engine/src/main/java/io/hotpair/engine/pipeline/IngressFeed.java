@@ -24,6 +24,7 @@ public final class IngressFeed {
   private final Long2LongHashMap heardAtNs = new Long2LongHashMap(NEVER);
   private final PendingOperations.Taker pendingTaker = this::sequence;
   private long refused;
+  private long forgotten;
   private long nowNs;
 
   /**
@@ -71,8 +72,10 @@ public final class IngressFeed {
     }
     heardAtNs.put(sessionId, nowNs);
     if (clientSequence <= last) {
-      return !clientSequences.onSeen(sessionId, clientSequence)
-          || publisher.repeatRequest(sessionId, clientSequence);
+      if (clientSequences.onSeen(sessionId, clientSequence)) {
+        requestRepeat(sessionId, clientSequence);
+      }
+      return true;
     }
     if (protocol.isSequencing()) {
       boolean isDone = sequence(sessionId, clientSequence, buffer, offset, length);
@@ -85,6 +88,15 @@ public final class IngressFeed {
       pending.add(sessionId, clientSequence, buffer, offset, length);
     }
     return true;
+  }
+
+  /**
+   * If there is no room the request is forgotten: what is behind it must not wait, and it returns.
+   */
+  private void requestRepeat(long sessionId, long clientSequence) {
+    if (!publisher.repeatRequest(sessionId, clientSequence)) {
+      forgotten++;
+    }
   }
 
   /**
@@ -114,7 +126,8 @@ public final class IngressFeed {
   public boolean onSessionOpen(long sessionId, int responseStreamId, String responseChannel) {
     if (clientSequences.last(sessionId) != ClientSequences.UNKNOWN) {
       heardAtNs.put(sessionId, nowNs);
-      return publisher.repeatRequest(sessionId, 0);
+      requestRepeat(sessionId, 0);
+      return true;
     }
     if (!protocol.isSequencing()) {
       return true;
@@ -228,5 +241,14 @@ public final class IngressFeed {
    */
   public long refused() {
     return refused;
+  }
+
+  /**
+   * Requests to repeat an answer that found no room.
+   *
+   * @return count.
+   */
+  public long forgotten() {
+    return forgotten;
   }
 }

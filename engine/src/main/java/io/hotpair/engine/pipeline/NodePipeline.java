@@ -43,6 +43,7 @@ public final class NodePipeline implements ReplicaOutput, AutoCloseable {
   private final Egress egress;
   private final DigestLog digests;
   private final PipelineSettings settings;
+  private final long catchUpWindow;
   private long nextTickNs;
   private long nextExpiryNs;
   private long ackedEpoch;
@@ -85,6 +86,8 @@ public final class NodePipeline implements ReplicaOutput, AutoCloseable {
     this.output = output;
     this.events = events;
     this.settings = settings;
+    // Two requests may be under way at a time, and live records come beside them.
+    catchUpWindow = settings.ringSize() / 4;
     ring = new OperationRing(settings.ringSize(), settings.maxOperationLength());
     protocol = new ReplicaProtocol(nodeId, incarnation, journal.epochs(), this, protocolSettings);
     publisher = new SlotPublisher(ring);
@@ -251,7 +254,7 @@ public final class NodePipeline implements ReplicaOutput, AutoCloseable {
     }
     work += replicateStage.poll();
     acknowledge();
-    work += commitStage.poll() + catchUps.poll();
+    work += commitStage.poll() + catchUps.poll(nowNs);
     updatePlace();
     return work;
   }
@@ -365,11 +368,12 @@ public final class NodePipeline implements ReplicaOutput, AutoCloseable {
   }
 
   @Override
-  public void catchUpRequest(int primaryId, long epoch, long fromSequence) {
-    long room = ring.free();
-    if (isReplayed && room > 0) {
+  public long catchUpRequest(int primaryId, long epoch, long fromSequence) {
+    long room = isReplayed ? Math.min(ring.free(), catchUpWindow) : 0;
+    if (room > 0) {
       output.catchUpRequest(primaryId, epoch, fromSequence, fromSequence + room - 1);
     }
+    return fromSequence + room - 1;
   }
 
   @Override

@@ -26,6 +26,8 @@ public final class OperationRing {
   private final Sequence committed = new Sequence();
   private final Sequence applied = new Sequence();
   private final int maxPayloadLength;
+  private final int keptFree;
+  private final int keptFreeOfRequests;
 
   /**
    * Allocates the ring.
@@ -35,9 +37,11 @@ public final class OperationRing {
    */
   public OperationRing(int size, int maxPayloadLength) {
     this.maxPayloadLength = maxPayloadLength;
+    keptFree = size / 4;
+    keptFreeOfRequests = size - size / 8;
     int slotLength =
         BitUtil.align(RecordLayout.recordLength(maxPayloadLength), BitUtil.CACHE_LINE_LENGTH);
-    SlotFactory slots = new SlotFactory(slotLength);
+    SlotFactory slots = new SlotFactory(slotLength, Math.min(size, SlotFactory.SLOTS_PER_CHUNK));
     // Every consumer polls, so the wait strategy is never used.
     ring = RingBuffer.createMultiProducer(slots::next, size, new YieldingWaitStrategy());
     ring.addGatingSequences(replicated, applied);
@@ -47,22 +51,46 @@ public final class OperationRing {
     private static final int SLOTS_PER_CHUNK = 256;
 
     private final int slotLength;
+    private final int slotsPerChunk;
     private ByteBuffer chunk;
-    private int used = SLOTS_PER_CHUNK;
+    private int used;
 
-    SlotFactory(int slotLength) {
+    SlotFactory(int slotLength, int slotsPerChunk) {
       this.slotLength = slotLength;
+      this.slotsPerChunk = slotsPerChunk;
     }
 
     RingSlot next() {
-      if (used == SLOTS_PER_CHUNK) {
+      if (chunk == null || used == slotsPerChunk) {
         chunk =
-            BufferUtil.allocateDirectAligned(
-                SLOTS_PER_CHUNK * slotLength, BitUtil.CACHE_LINE_LENGTH);
+            BufferUtil.allocateDirectAligned(slotsPerChunk * slotLength, BitUtil.CACHE_LINE_LENGTH);
         used = 0;
       }
       return new RingSlot(new UnsafeBuffer(chunk, used++ * slotLength, slotLength));
     }
+  }
+
+  /**
+   * Claims the next slot for something that a client, or the service, wants; it must be published,
+   * or the ring stands still. A quarter of the ring is kept free of that: while an Admit record, or
+   * a new epoch, waits for another node, nothing commits, and the record that ends the waiting must
+   * still find room, on this node and on those that follow it.
+   *
+   * @return its position, or {@link #FULL}.
+   */
+  public long tryClaimForClient() {
+    return ring.hasAvailableCapacity(keptFree) ? tryClaim() : FULL;
+  }
+
+  /**
+   * Claims the next slot for a request that concerns this node only; it must be published, or the
+   * ring stands still. Such requests get an eighth of the ring at most, because the records of
+   * another node's ring must find room beside them.
+   *
+   * @return its position, or {@link #FULL}.
+   */
+  long tryClaimForRequest() {
+    return ring.hasAvailableCapacity(keptFreeOfRequests) ? tryClaim() : FULL;
   }
 
   /**

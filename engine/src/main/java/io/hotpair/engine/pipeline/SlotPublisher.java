@@ -32,7 +32,7 @@ public final class SlotPublisher {
   /** Puts a client's operation in, to be sequenced. */
   boolean operation(
       long sessionId, long clientSequence, DirectBuffer buffer, int offset, int length) {
-    long position = ring.tryClaim();
+    long position = ring.tryClaimForClient();
     if (position == OperationRing.FULL) {
       return false;
     }
@@ -44,7 +44,7 @@ public final class SlotPublisher {
 
   /** Puts the beginning of a session in, to be sequenced. */
   boolean sessionOpen(long sessionId, int responseStreamId, String responseChannel) {
-    long position = ring.tryClaim();
+    long position = ring.tryClaimForClient();
     if (position == OperationRing.FULL) {
       return false;
     }
@@ -63,7 +63,7 @@ public final class SlotPublisher {
 
   /** Puts a record without payload in, to be sequenced: a session's end, or a timer. */
   boolean plain(RecordKind kind, long sessionId, long clientSequence) {
-    long position = ring.tryClaim();
+    long position = ring.tryClaimForClient();
     if (position == OperationRing.FULL) {
       return false;
     }
@@ -121,7 +121,7 @@ public final class SlotPublisher {
    * Has the answer to an operation, or to the opening of a session (0), given again by this node.
    */
   boolean repeatRequest(long sessionId, long clientSequence) {
-    long position = ring.tryClaim();
+    long position = ring.tryClaimForRequest();
     if (position == OperationRing.FULL) {
       return false;
     }

@@ -34,6 +34,7 @@ public final class Replica implements AutoCloseable {
   private final Deque<AutoCloseable> resources = new ArrayDeque<>();
   private final NodePipeline pipeline;
   private final ChronicleJournal journal;
+  private final MediaDriverLauncher driver;
 
   private Replica(ReplicaContext context) {
     EventLog log = context.eventLog();
@@ -50,17 +51,15 @@ public final class Replica implements AutoCloseable {
           journal.epochs().lastEpoch(),
           "held",
           journal.lastSequence());
-      MediaDriverLauncher driver =
-          opened(context.host().launchDriver("node-" + context.nodeId(), failure::onError));
-      pipeline = startPipeline(context, log, failure, driver);
+      driver = opened(context.host().launchDriver("node-" + context.nodeId(), failure::onError));
+      pipeline = startPipeline(context, log, failure);
     } catch (RuntimeException e) {
       close();
       throw e;
     }
   }
 
-  private NodePipeline startPipeline(
-      ReplicaContext context, EventLog log, FailureLatch failure, MediaDriverLauncher driver) {
+  private NodePipeline startPipeline(ReplicaContext context, EventLog log, FailureLatch failure) {
     int nodeId = context.nodeId();
     long incarnation = journal.incarnation();
     SystemNanoClock clock = SystemNanoClock.INSTANCE;
@@ -105,8 +104,19 @@ public final class Replica implements AutoCloseable {
         new ReplicaAgent(
             driver, transport[0], nodePipeline, journal, heartbeats, counters, failure, clock);
     ApplyAgent applying = new ApplyAgent(nodePipeline, failure);
+    // Closed once no thread touches the state any more, and before anything else is closed.
+    opened(() -> logStop(log, nodePipeline));
     start(context, failure, sequencing, applying);
     return nodePipeline;
+  }
+
+  private static void logStop(EventLog log, NodePipeline pipeline) {
+    log.event(
+        "stopped",
+        "applied",
+        pipeline.applied(),
+        "digest",
+        Long.toHexString(pipeline.state().digest()));
   }
 
   private void start(
@@ -133,6 +143,15 @@ public final class Replica implements AutoCloseable {
   private <T extends AutoCloseable> T opened(T resource) {
     resources.push(resource);
     return resource;
+  }
+
+  /**
+   * Directory of the media driver, in which the counters are.
+   *
+   * @return the directory's name.
+   */
+  public String driverDirectory() {
+    return driver.directory();
   }
 
   /**

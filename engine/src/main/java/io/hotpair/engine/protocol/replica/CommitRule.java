@@ -36,10 +36,6 @@ final class CommitRule {
             Math.min(committed, holds.held(member.nodeId(), member.incarnation(), view.epoch()));
       }
     }
-    if (admission.binds(view) && admission.nodeId() != nodeId) {
-      long newcomer = holds.held(admission.nodeId(), admission.incarnation(), view.epoch());
-      committed = Math.min(committed, Math.max(newcomer, admission.sequence() - 1));
-    }
-    return committed;
+    return admission.limit(nodeId, view, holds, committed);
   }
 }

@@ -17,7 +17,9 @@ final class FollowerAlignment {
   private boolean isBehind;
   private long nextRequestNs;
   private boolean isRequestDue;
-  private long requestedFrom;
+  private long requestedTo;
+  private long requestedLength;
+  private long movedAt = -1;
   private long stalledAt = -1;
   private long stalledSinceNs;
 
@@ -48,8 +50,8 @@ final class FollowerAlignment {
 
   /** A live record showed that records are missing. */
   void onGap() {
-    isBehind = true;
-    if (tail.sequence() + 1 != requestedFrom) {
+    if (!isBehind) {
+      isBehind = true;
       isRequestDue = true;
     }
   }
@@ -109,18 +111,47 @@ final class FollowerAlignment {
   }
 
   void onTick(View view, long nowNs) {
-    boolean isRequestNeeded = !isPrefix || isBehind;
-    if (!isRequestNeeded || (!isRequestDue && nowNs - nextRequestNs < 0)) {
-      return;
+    if (!isPrefix) {
+      if (isDue(nowNs)) {
+        output.alignRequest(
+            view.primaryId(), view.epoch(), epochs.lastEpoch(), epochs.lastSequence());
+      }
+    } else if (isBehind) {
+      catchUp(view, nowNs);
+    }
+  }
+
+  /**
+   * Asks for what is missing: from the tail on, first and whenever nothing more arrives; and,
+   * before all that was asked for is here, for what follows it, so that the records never stop
+   * coming.
+   */
+  private void catchUp(View view, long nowNs) {
+    long sequence = tail.sequence();
+    boolean isMoving = sequence != movedAt;
+    movedAt = sequence;
+    if (isRequestDue || (!isMoving && isDue(nowNs))) {
+      isRequestDue = false;
+      nextRequestNs = nowNs + settings.requestIntervalNs();
+      long to = output.catchUpRequest(view.primaryId(), view.epoch(), sequence + 1);
+      requestedTo = to;
+      requestedLength = to - sequence;
+    } else if (isMoving) {
+      nextRequestNs = nowNs + settings.requestIntervalNs();
+      if (sequence < requestedTo && requestedTo - sequence <= requestedLength / 2) {
+        long to = output.catchUpRequest(view.primaryId(), view.epoch(), requestedTo + 1);
+        requestedLength = to - requestedTo;
+        requestedTo = to;
+      }
+    }
+  }
+
+  private boolean isDue(long nowNs) {
+    if (!isRequestDue && nowNs - nextRequestNs < 0) {
+      return false;
     }
     isRequestDue = false;
     nextRequestNs = nowNs + settings.requestIntervalNs();
-    if (isPrefix) {
-      requestedFrom = tail.sequence() + 1;
-      output.catchUpRequest(view.primaryId(), view.epoch(), requestedFrom);
-    } else {
-      output.alignRequest(
-          view.primaryId(), view.epoch(), epochs.lastEpoch(), epochs.lastSequence());
-    }
+    return true;
   }
 }

@@ -92,10 +92,11 @@ final class NewcomerAdmission {
   }
 
   private void awaitHold(View view, long nowNs) {
-    boolean isSequenced = admission.isOf(newcomerId, newcomerIncarnation, view);
+    long sequence = admission.sequenceOf(newcomerId, newcomerIncarnation, view);
+    boolean isSequenced = sequence > 0;
     long newcomerHeld = holds.held(newcomerId, newcomerIncarnation, view.epoch());
     boolean isRestarted = peers.incarnation(newcomerId) != newcomerIncarnation;
-    if (isSequenced && !isRestarted && newcomerHeld >= admission.sequence()) {
+    if (isSequenced && !isRestarted && newcomerHeld >= sequence) {
       state = State.ASKING;
       ask(view, nowNs);
     } else if (isSequenced && (isRestarted || nowNs - deadlineNs >= 0)) {

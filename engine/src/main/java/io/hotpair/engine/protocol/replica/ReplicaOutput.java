@@ -18,8 +18,12 @@ public interface ReplicaOutput {
       long prefixEpoch,
       long prefixEnd);
 
-  /** Asks the primary for records, from the one behind the tail on. */
-  void catchUpRequest(int primaryId, long epoch, long fromSequence);
+  /**
+   * Asks the primary for records, as many as there is room for.
+   *
+   * @return the last sequence that was asked for; {@code fromSequence - 1} if nothing was asked.
+   */
+  long catchUpRequest(int primaryId, long epoch, long fromSequence);
 
   /** Asks the watchdog to add a newcomer to the view (P8 c). */
   void admitRequest(long version, int newcomerId, long newcomerIncarnation);

@@ -88,6 +88,7 @@ public final class ReplicaProtocol {
     view = next;
     role = roleIn(next);
     newcomers.onView();
+    admission.onView(next);
     if (isOtherHistory) {
       announced = 0;
       isEpochStartDue = role == ReplicaRole.PRIMARY;

@@ -8,7 +8,7 @@ package io.hotpair.engine.protocol.watchdog;
 public final class WatchdogTimings {
   private long heartbeatIntervalNs = 100_000;
   private long patienceFloorNs = 2_000_000;
-  private long patienceCeilingNs = 250_000_000;
+  private long patienceCeilingNs = 100_000_000;
   private double patienceMargin = 2.0;
   private double patienceQuantile = 0.9999;
   private long patienceWindowNs = 10_000_000_000L;
@@ -99,7 +99,7 @@ public final class WatchdogTimings {
     return this;
   }
 
-  /** What is learned never exceeds this; it applies until enough is learned. Default 250 ms. */
+  /** What is learned never exceeds this; it applies until enough is learned. Default 100 ms. */
   public long patienceCeilingNs() {
     return patienceCeilingNs;
   }

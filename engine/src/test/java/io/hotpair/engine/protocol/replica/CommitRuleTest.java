@@ -79,6 +79,14 @@ class CommitRuleTest {
   }
 
   @Test
+  void shouldWaitForAnEarlierNewcomerTooWhenThereIsALaterAdmit() {
+    View two = view(6, 2, 0, 0, 10, 1, 11);
+    admission.onAdmit(2, 12, 6, 5);
+    admission.onAdmit(1, 11, 7, 8);
+    assertEquals(4, committed(1, two, 9));
+  }
+
+  @Test
   void shouldNotWaitForANewcomerThatAHigherViewLeftOut() {
     admission.onAdmit(1, 11, 6, 5);
     assertEquals(9, committed(0, view(7, 2, 0, 0, 10), 9));

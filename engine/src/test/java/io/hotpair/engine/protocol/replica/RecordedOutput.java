@@ -5,6 +5,8 @@ import java.util.List;
 
 /** Writes down what the protocol asks for, and cuts when it is told to. */
 final class RecordedOutput implements ReplicaOutput {
+  static final long WINDOW = 10;
+
   final List<String> said = new ArrayList<>();
   boolean hasRoom = true;
   private LogRig rig;
@@ -39,8 +41,9 @@ final class RecordedOutput implements ReplicaOutput {
   }
 
   @Override
-  public void catchUpRequest(int primaryId, long epoch, long fromSequence) {
+  public long catchUpRequest(int primaryId, long epoch, long fromSequence) {
     said.add("catchUp? " + fromSequence);
+    return fromSequence + WINDOW - 1;
   }
 
   @Override

@@ -183,6 +183,33 @@ class ReplicaProtocolTest {
   }
 
   @Test
+  void shouldAskForMoreRecordsBeforeThoseItAskedForHaveAllCome() {
+    hot(3);
+    rig.output.said.clear();
+    protocol().judge(1, 60, NOT_AN_EPOCH_START);
+    rig.tick(1);
+    assertEquals("catchUp? 4", rig.output.last());
+    for (int sequence = 4; sequence <= 7; sequence++) {
+      rig.journal(1);
+      rig.tick(1);
+    }
+    assertEquals(1, rig.output.said.size());
+    rig.journal(1);
+    rig.tick(1);
+    assertEquals("catchUp? 14", rig.output.last());
+  }
+
+  @Test
+  void shouldAskForTheSameRecordsAgainWhenNothingMoreArrives() {
+    hot(3);
+    protocol().judge(1, 60, NOT_AN_EPOCH_START);
+    rig.tick(1);
+    rig.output.said.clear();
+    rig.tick(A_WHILE_NS);
+    assertEquals("catchUp? 4", rig.output.last());
+  }
+
+  @Test
   void shouldSeeAGapByThePrimarysOwnWordWhenNoRecordFollows() {
     hot(3);
     rig.output.said.clear();

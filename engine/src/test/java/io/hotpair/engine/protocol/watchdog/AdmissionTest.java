@@ -78,4 +78,33 @@ class AdmissionTest {
     cluster.watchdog.onAdmitRequest(5, 1, 1, 1, 1, cluster.nowNs);
     assertEquals(1, cluster.view().version());
   }
+
+  @Test
+  void shouldRefuseWhenTheNewcomerIsSilentBecauseEverythingIs() {
+    cluster.nodes.forEach(n -> n.reachesWatchdog = false);
+    cluster.run(300 * MS);
+    ask(1, 1);
+    assertEquals(new View(2, 1, 0, FakeCluster.members(primary)), cluster.view());
+  }
+
+  @Test
+  void shouldIgnoreAPrimaryThatIsBackInAnotherIncarnation() {
+    ask(1, 1);
+    View both = cluster.view();
+    cluster.nodes.forEach(FakeNode::kill);
+    cluster.run(300 * MS);
+    primary.restart();
+    cluster.run(300 * MS);
+    ask(2, 1);
+    assertEquals(both, cluster.view());
+  }
+
+  @Test
+  void shouldAdmitNobodyWhileTheRegisterIsRefused() {
+    newcomer.journal(9, 1);
+    cluster.run(MS);
+    ask(1, 1);
+    assertEquals(1, cluster.view().version());
+    assertTrue(cluster.hasEvent("refused the register is at version 1, epoch 1, but node 1"));
+  }
 }

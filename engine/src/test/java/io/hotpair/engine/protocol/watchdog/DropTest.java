@@ -210,4 +210,17 @@ class DropTest {
     cluster.beat(stranger);
     assertEquals(1, cluster.countEvents("unknown 7"));
   }
+
+  @Test
+  void shouldIgnoreAnIncarnationOlderThanTheViewNames() {
+    FakeCluster cluster = FakeCluster.allHot(2);
+    cluster.node(1).restart();
+    cluster.run(10 * MS);
+    cluster.admit(1);
+    cluster.startWatchdog();
+    cluster.beat(new FakeNode(1));
+    assertEquals(0, cluster.watchdog.report(1).incarnation());
+    cluster.run(MS);
+    assertEquals(2, cluster.watchdog.report(1).incarnation());
+  }
 }

@@ -93,4 +93,25 @@ class GrayFailureTest {
     off.run(5_000 * MS);
     assertEquals(2, off.view().version());
   }
+
+  @Test
+  void shouldDropOnlyOneWhenEachMemberLagsInItsOwnWay() {
+    primary.held += 10;
+    hot.applied += 5;
+    cluster.run(1_200 * MS);
+    assertEquals(3, cluster.view().version());
+    assertEquals(1, cluster.view().members().size());
+    assertFalse(cluster.watchdog.isSuspected(0));
+    assertFalse(cluster.watchdog.isSuspected(1));
+  }
+
+  @Test
+  void shouldGiveTheWholeTimeAgainWhenTheViewChanges() {
+    runMoving(900, primary);
+    cluster.watchdog.onAdmitRequest(0, primary.incarnation, 2, 1, 99, cluster.nowNs);
+    runMoving(900, primary);
+    assertEquals(3, cluster.view().version());
+    runMoving(200, primary);
+    assertEquals(4, cluster.view().version());
+  }
 }

@@ -40,9 +40,9 @@ class PatienceEstimatorTest {
   @Test
   void shouldForgetRareOutliers() {
     beat(BEAT_NS, 1_000);
-    beat(90 * MS, 3);
+    beat(40 * MS, 3);
     beat(BEAT_NS, 1_000);
-    assertTrue(estimator.patienceNs() > 100 * MS, "patience " + estimator.patienceNs());
+    assertTrue(estimator.patienceNs() > 80 * MS, "patience " + estimator.patienceNs());
     beat(BEAT_NS, (int) (2 * timings.patienceWindowNs() / BEAT_NS) + 1_000);
     assertEquals(timings.patienceFloorNs(), estimator.patienceNs());
   }

@@ -110,4 +110,28 @@ class SuspicionTest {
     long tookNs = cluster.runUntilVersion(3, 100 * MS);
     assertTrue(tookNs >= 50 * MS, "took " + tookNs);
   }
+
+  @Test
+  void shouldReadWhatWaitsBeforeItJudgesAfterAStall() {
+    FakeCluster cluster = FakeCluster.allHot(2);
+    cluster.node(0).reachesWatchdog = false;
+    cluster.node(0).reachesNodes = false;
+    cluster.run(3 * MS / 2);
+    cluster.stall(10 * MS);
+    cluster.beatAll();
+    cluster.watchdog.onTick(cluster.nowNs);
+    cluster.node(0).reachesWatchdog = true;
+    cluster.run(MS);
+    assertFalse(cluster.hasEvent("suspected"), cluster.events.toString());
+  }
+
+  @Test
+  void shouldTakeALateHeartbeatForNoSignOfLife() {
+    FakeCluster cluster = FakeCluster.allHot(2);
+    NodeReport late = cluster.node(1).report(new NodeReport(), cluster.nowNs);
+    cluster.node(1).kill();
+    cluster.run(MS);
+    cluster.watchdog.onHeartbeat(late, cluster.nowNs);
+    assertEquals(MS, cluster.watchdog.silentNs(1, cluster.nowNs));
+  }
 }

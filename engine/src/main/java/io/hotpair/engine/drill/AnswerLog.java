@@ -1,0 +1,142 @@
+package io.hotpair.engine.drill;
+
+import io.hotpair.engine.load.LoadObserver;
+import java.util.concurrent.atomic.AtomicLong;
+import org.agrona.DirectBuffer;
+
+/**
+ * All that the client saw: when each operation was sent and answered, by whom, and with which
+ * bytes. The load thread writes; others may read what {@link #answered} has counted.
+ */
+final class AnswerLog implements LoadObserver {
+  private static final long NONE = Long.MIN_VALUE;
+
+  private final long[] sentAtNs;
+  private final long[] answeredAtNs;
+  private final long[] answerAt;
+  private final int[] answerLength;
+  private final byte[] answeredBy;
+  private final AnswerStore store = new AnswerStore();
+  private final AtomicLong answered = new AtomicLong();
+  private long repeated;
+
+  /** Makes room for so many operations. */
+  AnswerLog(int count) {
+    sentAtNs = new long[count + 1];
+    answeredAtNs = new long[count + 1];
+    answerAt = new long[count + 1];
+    answerLength = new int[count + 1];
+    answeredBy = new byte[count + 1];
+    // Writing touches the pages now, not while the load runs.
+    java.util.Arrays.fill(sentAtNs, NONE);
+    java.util.Arrays.fill(answeredAtNs, NONE);
+  }
+
+  @Override
+  public void onOffered(long clientSequence, long atNs) {
+    sentAtNs[(int) clientSequence] = atNs;
+  }
+
+  @Override
+  public void onAnswer(
+      long clientSequence, int nodeId, long atNs, DirectBuffer buffer, int offset, int length) {
+    int index = (int) clientSequence;
+    if (answeredAtNs[index] != NONE) {
+      repeated++;
+      return;
+    }
+    answerAt[index] = store.add(buffer, offset, length);
+    answerLength[index] = length;
+    answeredBy[index] = (byte) nodeId;
+    answeredAtNs[index] = atNs;
+    answered.lazySet(answered.get() + 1);
+  }
+
+  /** Greatest client sequence that there is room for. */
+  int capacity() {
+    return sentAtNs.length - 1;
+  }
+
+  boolean isOffered(long clientSequence) {
+    return clientSequence > 0
+        && clientSequence <= capacity()
+        && sentAtNs[(int) clientSequence] != NONE;
+  }
+
+  boolean isAnswered(long clientSequence) {
+    return clientSequence > 0
+        && clientSequence <= capacity()
+        && answeredAtNs[(int) clientSequence] != NONE;
+  }
+
+  long sentAtNs(long clientSequence) {
+    return sentAtNs[(int) clientSequence];
+  }
+
+  long answeredAtNs(long clientSequence) {
+    return answeredAtNs[(int) clientSequence];
+  }
+
+  int answeredBy(long clientSequence) {
+    return answeredBy[(int) clientSequence];
+  }
+
+  int answerLength(long clientSequence) {
+    return answerLength[(int) clientSequence];
+  }
+
+  DirectBuffer answerBuffer(long clientSequence) {
+    return store.buffer(answerAt[(int) clientSequence]);
+  }
+
+  int answerOffset(long clientSequence) {
+    return store.offset(answerAt[(int) clientSequence]);
+  }
+
+  /** Whether the client got exactly these bytes. */
+  boolean isAnswer(long clientSequence, DirectBuffer buffer, int length) {
+    if (!isAnswered(clientSequence) || answerLength(clientSequence) != length) {
+      return false;
+    }
+    DirectBuffer own = answerBuffer(clientSequence);
+    int offset = answerOffset(clientSequence);
+    for (int i = 0; i < length; i++) {
+      if (own.getByte(offset + i) != buffer.getByte(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Answers delivered to the application once more. */
+  long repeated() {
+    return repeated;
+  }
+
+  /** Operations that have an answer; what came before can be read by any thread. */
+  long answered() {
+    return answered.get();
+  }
+
+  /**
+   * The longest time without an answer that overlaps a span.
+   *
+   * @param count how many operations were answered when asked.
+   */
+  AnswerGap longestGap(long fromNs, long toNs, long count) {
+    AnswerGap longest = AnswerGap.NONE;
+    long lastNs = NONE;
+    for (int i = 1; i <= Math.min(count, capacity()); i++) {
+      long atNs = answeredAtNs[i];
+      if (atNs == NONE || atNs <= lastNs) {
+        continue;
+      }
+      boolean isOverlapping = lastNs != NONE && lastNs <= toNs && atNs >= fromNs;
+      if (isOverlapping && atNs - lastNs > longest.lengthNs()) {
+        longest = new AnswerGap(lastNs, atNs, answeredBy[i]);
+      }
+      lastNs = atNs;
+    }
+    return longest;
+  }
+}

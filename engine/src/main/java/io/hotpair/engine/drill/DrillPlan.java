@@ -1,0 +1,64 @@
+package io.hotpair.engine.drill;
+
+import io.hotpair.engine.config.Settings;
+import io.hotpair.engine.process.ServiceKind;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * What a drill does.
+ *
+ * @param service that the nodes carry.
+ * @param orders file to play; empty for the generator.
+ * @param seed of the generator.
+ * @param rate operations per second.
+ * @param count operations.
+ * @param target what is killed.
+ * @param at fraction of each part of the run at which the kill is due, above 0 and below 1; the run
+ *     has as many equal parts as there are kills.
+ * @param restartAfterMs milliseconds from a kill to the restart.
+ * @param repeat how many kills, one after the other.
+ * @param directory for journals and logs; empty for a fresh one.
+ * @param isKept whether the directory stays there after a success.
+ * @param json where the verdict for machines goes.
+ * @param history where the history goes.
+ * @param settings of the pair.
+ * @param isInNamespaces whether each process gets a network namespace of its own.
+ */
+public record DrillPlan(
+    ServiceKind service,
+    Optional<Path> orders,
+    long seed,
+    long rate,
+    long count,
+    KillTarget target,
+    double at,
+    long restartAfterMs,
+    int repeat,
+    Optional<Path> directory,
+    boolean isKept,
+    Optional<Path> json,
+    Optional<Path> history,
+    Settings settings,
+    boolean isInNamespaces) {
+
+  /** How long the flow may go on after the count because a kill is still due. */
+  private static final long GRACE_SECONDS = 60;
+
+  private static final long GRACE_COUNT = 5_000_000;
+
+  /** How many operations at most: more than the count only while a kill is still due. */
+  long mostCount() {
+    return kills() == 0 ? count : count + Math.min(rate * GRACE_SECONDS, GRACE_COUNT);
+  }
+
+  /** How many kills are planned. */
+  int kills() {
+    return target == KillTarget.NONE ? 0 : repeat;
+  }
+
+  /** How many operations must have been offered before a kill, counted from 0, is due. */
+  long dueAt(int kill) {
+    return (long) ((kill + at) / repeat * count);
+  }
+}

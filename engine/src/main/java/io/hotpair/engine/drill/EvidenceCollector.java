@@ -1,0 +1,64 @@
+package io.hotpair.engine.drill;
+
+import io.hotpair.engine.load.LoadRunner;
+import io.hotpair.journal.JournalReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Gathers a verdict's evidence once all processes have ended. */
+final class EvidenceCollector {
+  private final DrillPlan plan;
+  private final DrillSite site;
+  private final PairObserver observer;
+  private final DrillRun run;
+
+  EvidenceCollector(DrillPlan plan, DrillSite site, PairObserver observer, DrillRun run) {
+    this.plan = plan;
+    this.site = site;
+    this.observer = observer;
+    this.run = run;
+  }
+
+  Evidence of(LoadRunner load, AnswerLog answers) {
+    List<JournalReader> journals = new ArrayList<>();
+    for (int nodeId : site.nodeIds()) {
+      journals.add(JournalReader.open(site.directoryOf(DrillSite.nameOf(nodeId))));
+    }
+    JournalComparison comparison = JournalComparison.of(journals.get(0), journals.get(1));
+    ReferenceRun.Result reference =
+        ReferenceRun.of(
+            journals.get(0),
+            plan.service().newService(),
+            Drill.sessionWindow(plan),
+            load.sessionId(),
+            answers);
+    Map<String, String> digests = new TreeMap<>();
+    Map<String, Long> applied = new TreeMap<>();
+    for (int nodeId : site.nodeIds()) {
+      String letter = site.letterOf(nodeId);
+      digests.put(letter, "unknown");
+      applied.put(letter, 0L);
+      for (DrillEvent event : observer.events()) {
+        if (event.is("stopped") && event.source().equals(DrillSite.nameOf(nodeId))) {
+          digests.put(letter, event.text("digest"));
+          applied.put(letter, event.number("applied"));
+        }
+      }
+    }
+    long falseSuspicions = observer.events().stream().filter(e -> e.is("cleared")).count();
+    return new Evidence(
+        load.result(),
+        answers.repeated(),
+        comparison,
+        reference,
+        digests,
+        applied,
+        run.failovers(),
+        plan.kills(),
+        observer.versions(),
+        falseSuspicions,
+        run.troubles());
+  }
+}

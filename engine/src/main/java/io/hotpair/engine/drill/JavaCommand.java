@@ -1,0 +1,34 @@
+package io.hotpair.engine.drill;
+
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** How another process of Hotpair is started: same Java, same options, same class path. */
+final class JavaCommand {
+  private static final String MAIN_CLASS = "io.hotpair.engine.cli.Hotpair";
+  private static final List<String> NOT_INHERITED =
+      List.of(
+          "-Xm", "-XX:+Use", "-XX:MaxDirectMemorySize", "-Dhotpair.", "-javaagent", "-agentlib");
+  private static final List<String> OWN =
+      List.of("-Xms128m", "-Xmx1g", "-XX:+UseSerialGC", "-XX:-UsePerfData");
+
+  private JavaCommand() {}
+
+  static List<String> of(String... arguments) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    for (String option : ManagementFactory.getRuntimeMXBean().getInputArguments()) {
+      if (NOT_INHERITED.stream().noneMatch(option::startsWith)) {
+        command.add(option);
+      }
+    }
+    command.addAll(OWN);
+    command.add("-cp");
+    command.add(System.getProperty("java.class.path"));
+    command.add(MAIN_CLASS);
+    command.addAll(List.of(arguments));
+    return command;
+  }
+}

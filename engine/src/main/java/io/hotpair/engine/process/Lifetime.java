@@ -1,0 +1,60 @@
+package io.hotpair.engine.process;
+
+import java.io.IOException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+import sun.misc.Signal;
+
+/**
+ * How long a process that serves runs: until a signal (SIGTERM, SIGINT), until its parent is gone
+ * if it is tied to it, or until it fails.
+ */
+public final class Lifetime {
+  private final CountDownLatch end = new CountDownLatch(1);
+  private final AtomicReference<Throwable> failure = new AtomicReference<>();
+
+  /** Begins; takes the signals over. */
+  public Lifetime() {
+    Signal.handle(new Signal("TERM"), signal -> end.countDown());
+    Signal.handle(new Signal("INT"), signal -> end.countDown());
+  }
+
+  /** Ends when standard input does: so a process does not outlive the one that started it. */
+  public void endWithStandardInput() {
+    Thread reader = new Thread(this::readToEnd, "standard-input");
+    reader.setDaemon(true);
+    reader.start();
+  }
+
+  private void readToEnd() {
+    try {
+      while (System.in.read() >= 0) {
+        // what it says does not matter
+      }
+    } catch (IOException e) {
+      // as good as its end
+    }
+    end.countDown();
+  }
+
+  /**
+   * Ends with a failure; the first one counts. Any thread.
+   *
+   * @param cause of the end.
+   */
+  public void fail(Throwable cause) {
+    failure.compareAndSet(null, cause);
+    end.countDown();
+  }
+
+  /**
+   * Waits for the end.
+   *
+   * @return the failure, null if it was asked to end.
+   * @throws InterruptedException if the waiting thread is interrupted.
+   */
+  public Throwable await() throws InterruptedException {
+    end.await();
+    return failure.get();
+  }
+}

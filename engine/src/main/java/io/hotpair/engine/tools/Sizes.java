@@ -1,0 +1,27 @@
+package io.hotpair.engine.tools;
+
+import java.util.Locale;
+
+/** Writes numbers of bytes for people. */
+final class Sizes {
+  private static final String UNITS = "KMGTP";
+  private static final int STEP = 1024;
+
+  private Sizes() {}
+
+  static String text(long bytes) {
+    if (bytes == DiskUsage.UNKNOWN) {
+      return "unknown";
+    }
+    if (bytes < STEP) {
+      return bytes + " B";
+    }
+    double value = bytes;
+    int unit = -1;
+    while (value >= STEP) {
+      value /= STEP;
+      unit++;
+    }
+    return String.format(Locale.ROOT, "%.1f %ciB", value, UNITS.charAt(unit));
+  }
+}
