@@ -24,6 +24,7 @@ public final class ChronicleJournal implements Journal {
   private final long incarnation;
   private final boolean gaveUpRecords;
   private final AtomicLong lastSequence;
+  private final AtomicLong appendedBytes = new AtomicLong();
   private boolean failed;
   private boolean closed;
 
@@ -143,6 +144,7 @@ public final class ChronicleJournal implements Journal {
     }
     write(buffer, offset, length, sequence);
     epochs.onRecord(epoch, sequence);
+    appendedBytes.setRelease(appendedBytes.getPlain() + length);
     lastSequence.setRelease(sequence);
   }
 
@@ -207,6 +209,11 @@ public final class ChronicleJournal implements Journal {
       throw new JournalException(
           "journal " + context.directory + " cannot be forced to record " + sequence + ": " + e, e);
     }
+  }
+
+  @Override
+  public long appendedBytes() {
+    return appendedBytes.getAcquire();
   }
 
   @Override

@@ -66,6 +66,15 @@ public interface Journal extends AutoCloseable {
   default void forceUpTo(long sequence) {}
 
   /**
+   * How many bytes were appended since the journal was opened. Any thread may call it.
+   *
+   * @return bytes, roughly.
+   */
+  default long appendedBytes() {
+    return 0;
+  }
+
+  /**
    * Lets old records go, where whole files of them can go. Any thread, one at a time. A crash on
    * the way leaves some of them there.
    *

@@ -1,6 +1,7 @@
 package io.hotpair.engine.snapshot;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import org.agrona.CloseHelper;
 import org.agrona.DirectBuffer;
 
@@ -174,8 +175,9 @@ public final class FileSnapshotDepot implements SnapshotDepot, AutoCloseable {
     } catch (SnapshotException e) {
       events.onSkipped(whole.path(), e.getMessage());
       deleteQuietly(whole);
-    } catch (IOException e) {
-      throw new SnapshotException("snapshot " + whole.path() + " cannot be kept: " + e, e);
+    } catch (IOException | UncheckedIOException e) {
+      events.onSkipped(whole.path(), "it cannot be kept now: " + e.getMessage());
+      return;
     }
     isPartialVoid = true;
     received = file;
@@ -218,7 +220,7 @@ public final class FileSnapshotDepot implements SnapshotDepot, AutoCloseable {
         return true;
       } catch (SnapshotException e) {
         events.onSkipped(entry.path(), e.getMessage());
-      } catch (IOException e) {
+      } catch (IOException | UncheckedIOException e) {
         events.onSkipped(entry.path(), e.toString());
       }
     }

@@ -6,6 +6,7 @@ import io.hotpair.engine.snapshot.sbe.MessageHeaderDecoder;
 import io.hotpair.engine.snapshot.sbe.SessionStateDecoder;
 import io.hotpair.engine.snapshot.sbe.StateEndDecoder;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.agrona.collections.LongArrayList;
@@ -46,12 +47,14 @@ public final class SnapshotFile implements StateSnapshot {
    * @param pacer keeps the reading thread to its share of a core.
    * @return the snapshot.
    * @throws SnapshotException if it is damaged or of a newer format, naming file and byte.
+   * @throws UncheckedIOException if the disk refuses, or the thread was interrupted; nothing is
+   *     known of the file then.
    */
   public static SnapshotFile verify(Path path, Pacer pacer) {
     try (FrameReader reader = new FrameReader(path)) {
       return verify(path, reader, pacer);
     } catch (IOException e) {
-      throw new SnapshotException("snapshot " + path + " cannot be read: " + e, e);
+      throw new UncheckedIOException("snapshot " + path + " cannot be read: " + e, e);
     }
   }
 

@@ -2,6 +2,7 @@ package io.hotpair.engine.snapshot;
 
 import io.hotpair.journal.JournalException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.IntSupplier;
@@ -90,10 +91,18 @@ public final class SnapshotKeeper {
     }
     if (isRetentionDue) {
       isRetentionDue = false;
-      retention.run();
+      letGo();
       count++;
     }
     return count;
+  }
+
+  private void letGo() {
+    try {
+      retention.run();
+    } catch (SnapshotException | JournalException | UncheckedIOException e) {
+      events.onNotTaken(lastSequence, "nothing could be let go: " + e.getMessage());
+    }
   }
 
   private boolean isDue() {
@@ -123,7 +132,7 @@ public final class SnapshotKeeper {
       isRetentionDue = true;
     } catch (SnapshotDivergenceException e) {
       events.onDivergence(e);
-    } catch (SnapshotException | JournalException e) {
+    } catch (SnapshotException | JournalException | UncheckedIOException e) {
       events.onNotTaken(sequence, e.getMessage());
     }
   }
