@@ -104,7 +104,9 @@ final class SegmentScanner implements AutoCloseable {
     if (length < RecordLayout.PAYLOAD_OFFSET) {
       return RecordCheck.TOO_SHORT;
     }
-    if (at + HEADER_BYTES + length > file.size() || !load(at, HEADER_BYTES + length)) {
+    int needed = HEADER_BYTES + length;
+    // A damaged length is held against the file before room is made for it.
+    if (!isLoaded(at, needed) && (at + needed > file.size() || !load(at, needed))) {
       return RecordCheck.WRONG_LENGTH;
     }
     return record.wrap(window, at(at) + HEADER_BYTES, length).verify();
@@ -114,8 +116,12 @@ final class SegmentScanner implements AutoCloseable {
     return (int) (filePosition - windowPosition);
   }
 
+  private boolean isLoaded(long from, int length) {
+    return from >= windowPosition && from + length <= windowPosition + windowLength;
+  }
+
   private boolean load(long from, int length) throws IOException {
-    if (from >= windowPosition && from + length <= windowPosition + windowLength) {
+    if (isLoaded(from, length)) {
       return true;
     }
     if (length > window.capacity()) {

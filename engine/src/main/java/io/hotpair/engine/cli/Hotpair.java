@@ -1,5 +1,6 @@
 package io.hotpair.engine.cli;
 
+import io.hotpair.engine.tools.JournalCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -14,7 +15,8 @@ import picocli.CommandLine.Command;
       DrillCommand.class,
       NodeCommand.class,
       WatchdogCommand.class,
-      SettingsCommand.class
+      SettingsCommand.class,
+      JournalCommand.class
     })
 public final class Hotpair {
   private Hotpair() {}

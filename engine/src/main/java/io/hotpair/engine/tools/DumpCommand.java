@@ -23,8 +23,9 @@ final class DumpCommand implements Callable<Integer> {
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
-      defaultValue = "text",
-      description = "${COMPLETION-CANDIDATES} (default: text): JSON is one object a line")
+      defaultValue = "TEXT",
+      description =
+          "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}); JSON is one object a line")
   private Format format;
 
   @Option(names = "--hex", description = "print the payloads' bytes as well")
@@ -32,8 +33,8 @@ final class DumpCommand implements Callable<Integer> {
 
   /** How records are printed. */
   enum Format {
-    text,
-    json
+    TEXT,
+    JSON
   }
 
   @Override
@@ -61,7 +62,7 @@ final class DumpCommand implements Callable<Integer> {
 
   private void print(RecordFlyweight record, RecordText text, Lines lines) {
     StringBuilder line = lines.line();
-    if (format == Format.json) {
+    if (format == Format.JSON) {
       text.appendJson(record, line);
       if (isHexShown) {
         line.setLength(line.length() - 1);

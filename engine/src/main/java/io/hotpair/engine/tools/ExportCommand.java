@@ -47,8 +47,8 @@ final class ExportCommand implements Callable<Integer> {
 
   /** How records are written. */
   enum Format {
-    csv,
-    jsonl
+    CSV,
+    JSONL
   }
 
   @Override
@@ -63,7 +63,7 @@ final class ExportCommand implements Callable<Integer> {
         PrintWriter out = open();
         Lines lines = new Lines(out);
         ProgressBar bar = ProgressBar.of(spec.commandLine().getErr(), directory.path())) {
-      if (format == Format.csv) {
+      if (format == Format.CSV) {
         lines.line().append(HEADER);
         lines.end();
       }
@@ -101,7 +101,7 @@ final class ExportCommand implements Callable<Integer> {
   }
 
   private void write(RecordFlyweight record, RecordText text, Lines lines) {
-    if (format == Format.csv) {
+    if (format == Format.CSV) {
       csv(record, text, lines.line());
     } else {
       text.appendJson(record, lines.line());

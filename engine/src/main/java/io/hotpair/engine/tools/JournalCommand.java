@@ -31,6 +31,7 @@ public final class JournalCommand implements Runnable {
    */
   public static CommandLine commandLine() {
     return new CommandLine(new JournalCommand())
+        .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler(
             (error, arguments) -> {
               CommandLine command = error.getCommandLine();

@@ -27,9 +27,9 @@ final class Tool {
     } catch (OutputClosedException e) {
       return FINE; // whoever reads the output has seen enough
     } catch (JournalException | IllegalArgumentException e) {
-      err.println(spec.name() + ": " + e.getMessage());
+      err.println(spec.qualifiedName() + ": " + e.getMessage());
     } catch (IOException e) {
-      err.println(spec.name() + ": " + e);
+      err.println(spec.qualifiedName() + ": " + e);
     } finally {
       spec.commandLine().getOut().flush();
       err.flush();

@@ -9,6 +9,12 @@ import io.hotpair.journal.EpochTable;
  * Kafka.
  */
 final class FollowerAlignment {
+  /**
+   * Records of which nothing more arrives are asked for again after so many request intervals: they
+   * are rarely lost, and asking for what is on its way makes a slow machine slower.
+   */
+  private static final int STALLED_INTERVALS = 10;
+
   private final EpochTable epochs;
   private final LogTail tail;
   private final ReplicaOutput output;
@@ -20,7 +26,8 @@ final class FollowerAlignment {
   private boolean isRequestDue;
   private long requestedTo;
   private long requestedLength;
-  private long movedAt = -1;
+  private long movedTo = -1;
+  private long movedAtNs;
   private long stalledAt = -1;
   private long stalledSinceNs;
 
@@ -145,21 +152,21 @@ final class FollowerAlignment {
    */
   private void catchUp(View view, long nowNs) {
     long sequence = tail.sequence();
-    boolean isMoving = sequence != movedAt;
-    movedAt = sequence;
-    if (isRequestDue || (!isMoving && isDue(nowNs))) {
+    if (sequence != movedTo) {
+      movedTo = sequence;
+      movedAtNs = nowNs;
+    }
+    boolean isAllHere = sequence >= requestedTo;
+    long patienceNs = settings.requestIntervalNs() * (isAllHere ? 1 : STALLED_INTERVALS);
+    if (isRequestDue || nowNs - movedAtNs >= patienceNs) {
       isRequestDue = false;
-      nextRequestNs = nowNs + settings.requestIntervalNs();
-      long to = output.catchUpRequest(view.primaryId(), view.epoch(), sequence + 1);
+      movedAtNs = nowNs;
+      requestedTo = output.catchUpRequest(view.primaryId(), view.epoch(), sequence + 1);
+      requestedLength = requestedTo - sequence;
+    } else if (!isAllHere && requestedTo - sequence <= requestedLength / 2) {
+      long to = output.catchUpRequest(view.primaryId(), view.epoch(), requestedTo + 1);
+      requestedLength = to - requestedTo;
       requestedTo = to;
-      requestedLength = to - sequence;
-    } else if (isMoving) {
-      nextRequestNs = nowNs + settings.requestIntervalNs();
-      if (sequence < requestedTo && requestedTo - sequence <= requestedLength / 2) {
-        long to = output.catchUpRequest(view.primaryId(), view.epoch(), requestedTo + 1);
-        requestedLength = to - requestedTo;
-        requestedTo = to;
-      }
     }
   }
 
