@@ -73,7 +73,13 @@ final class FrameSamples {
     keep("CatchUp", buffer, catchUp.encodedLength());
     SnapshotRequestEncoder want =
         new SnapshotRequestEncoder().wrapAndApplyHeader(buffer, 0, header);
-    want.nodeId(1).targetId(0).incarnation(2).epoch(3).snapshotSequence(4).pieceOffset(5).endOffset(6);
+    want.nodeId(1)
+        .targetId(0)
+        .incarnation(2)
+        .epoch(3)
+        .snapshotSequence(4)
+        .pieceOffset(5)
+        .endOffset(6);
     keep("SnapshotRequest", buffer, want.encodedLength());
     SnapshotChunkEncoder chunk = new SnapshotChunkEncoder().wrapAndApplyHeader(buffer, 0, header);
     chunk.nodeId(0).targetId(1).targetIncarnation(2).epoch(3).snapshotSequence(4).snapshotEpoch(3);

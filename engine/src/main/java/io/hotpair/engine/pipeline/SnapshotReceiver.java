@@ -23,7 +23,9 @@ final class SnapshotReceiver {
     this.output = output;
   }
 
-  /** The journal cannot be caught up from the primary's: asks for the next pieces, if it is time. */
+  /**
+   * The journal cannot be caught up from the primary's: asks for the next pieces, if it is time.
+   */
   void ask(int primaryId, long epoch, long nowNs) {
     if (!depot.isTakingPieces()) {
       return;

@@ -76,8 +76,7 @@ final class NodeSnapshots implements AutoCloseable {
             pacer,
             clock);
     Retention retention =
-        new Retention(
-            store, journal, settings.keep(), () -> heldFrom(pipeline), pacer, events);
+        new Retention(store, journal, settings.keep(), () -> heldFrom(pipeline), pacer, events);
     return new SnapshotKeeper(
         store,
         snapshotter,

@@ -49,7 +49,11 @@ final class ShadowState {
       while (sequence < toSequence) {
         if (!cursor.next()) {
           throw new SnapshotException(
-              "the journal ends with record " + sequence + ", though " + toSequence + " was applied");
+              "the journal ends with record "
+                  + sequence
+                  + ", though "
+                  + toSequence
+                  + " was applied");
         }
         apply(cursor);
         check.onRecord(sequence);

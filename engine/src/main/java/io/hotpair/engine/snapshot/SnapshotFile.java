@@ -80,7 +80,8 @@ public final class SnapshotFile implements StateSnapshot {
       if (reader.next() != 0) {
         throw reader.damaged("there is something behind its end");
       }
-      return new SnapshotFile(path, Files.size(path), header, sessions.ids.toLongArray(), sessions.lasts.toLongArray());
+      return new SnapshotFile(
+          path, Files.size(path), header, sessions.ids.toLongArray(), sessions.lasts.toLongArray());
     } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
       throw reader.damaged(e.getMessage(), e);
     }

@@ -69,7 +69,8 @@ public final class SnapshotKeeper {
     this.events = events;
     this.clock = clock;
     request = store.directory().resolve(REQUEST_NAME);
-    lastSequence = store.list().stream().mapToLong(SnapshotStore.Entry::sequence).findFirst().orElse(0);
+    lastSequence =
+        store.list().stream().mapToLong(SnapshotStore.Entry::sequence).findFirst().orElse(0);
     lastBytes = journalBytes.getAsLong();
     lastNs = clock.nanoTime();
   }

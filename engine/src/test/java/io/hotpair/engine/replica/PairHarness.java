@@ -54,11 +54,11 @@ public final class PairHarness implements AutoCloseable {
     }
     settings =
         changes.apply(
-        Settings.defaults()
-            .with(Setting.CHANNEL, channel)
-            .with(Setting.NODES, hosts)
-            .with(Setting.IDLE, "backoff")
-            .with(Setting.PORT_BASE, 20_000 + 100 * ThreadLocalRandom.current().nextInt(300)));
+            Settings.defaults()
+                .with(Setting.CHANNEL, channel)
+                .with(Setting.NODES, hosts)
+                .with(Setting.IDLE, "backoff")
+                .with(Setting.PORT_BASE, 20_000 + 100 * ThreadLocalRandom.current().nextInt(300)));
     try {
       watchdogLog = EventLog.open(directory.resolve("watchdog.jsonl"), "watchdog");
     } catch (IOException e) {

@@ -57,7 +57,7 @@ final class FollowerAlignment {
     isBehind = true;
     isRequestDue = true;
     requestedTo = 0;
-    movedAt = -1;
+
   }
 
   /** Whether this journal is known to be a prefix of the primary's. */
