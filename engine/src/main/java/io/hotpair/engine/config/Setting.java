@@ -45,7 +45,8 @@ public enum Setting {
   DURABILITY(
       "hotpair.durability",
       "mapped",
-      "mapped, forced-when-alone (before an answer, while no other node holds it) or forced (always)"),
+      "mapped, forced-when-alone (before an answer, while no other node holds it) or forced"
+          + " (always)"),
   RING_SIZE("hotpair.ring.size", "8192", "slots of the ring; a power of two"),
   OPERATION_MAX_LENGTH(
       "hotpair.operation.max.length", "2048", "longest operation in bytes, 512 to 1048576"),

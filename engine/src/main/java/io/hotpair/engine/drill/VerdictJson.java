@@ -82,8 +82,8 @@ final class VerdictJson {
             verdict.outOfOrder()));
     lines.add(
         String.format(
-            "latency at %,.0f/s, from the intended sending: p50 %,.0f µs  p99 %,.0f µs  p99.9 %,.0f µs"
-                + "  max %,.0f µs",
+            "latency at %,.0f/s, from the intended sending: p50 %,.0f µs  p99 %,.0f µs  p99.9 %,.0f"
+                + " µs  max %,.0f µs",
             load.measuredRate(),
             load.latencyMicros(50),
             load.latencyMicros(99),

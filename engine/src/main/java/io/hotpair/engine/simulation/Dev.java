@@ -57,7 +57,8 @@ final class Dev {
     }
     double sec = (System.nanoTime() - t0) / 1e9;
     System.out.printf(
-        "%d worlds, %d failed %s, excused %d, %.1f/s, sim %.1f s, %.2f sim hours/wall minute, answered %.0f, steps %.0f, views %.1f per world%n",
+        "%d worlds, %d failed %s, excused %d, %.1f/s, sim %.1f s, %.2f sim hours/wall minute,"
+            + " answered %.0f, steps %.0f, views %.1f per world%n",
         n,
         failed,
         inv,

@@ -72,8 +72,7 @@ class FileSnapshotDepotTest {
   private void send(SnapshotDepot.Served snapshot, FileSnapshotDepot to, long end) {
     for (long at = to.partialLength(); at < end; at += PIECE) {
       int length = snapshot.read(at, piece, (int) Math.min(PIECE, end - at));
-      to.onPiece(
-          snapshot.sequence(), snapshot.epoch(), snapshot.length(), at, piece, 0, length);
+      to.onPiece(snapshot.sequence(), snapshot.epoch(), snapshot.length(), at, piece, 0, length);
     }
   }
 

@@ -143,8 +143,7 @@ class SnapshotFileTest {
       history.restoreEnd(20);
       assertThrows(
           SnapshotException.class,
-          () ->
-              new SnapshotRecovery(store, "test", service, (path, why) -> {}).find(1, history));
+          () -> new SnapshotRecovery(store, "test", service, (path, why) -> {}).find(1, history));
     }
   }
 
@@ -181,12 +180,7 @@ class SnapshotFileTest {
       long[] held = {Long.MAX_VALUE};
       Retention retention =
           new Retention(
-              node.store,
-              node.journal(),
-              2,
-              () -> held[0],
-              Pacer.none(),
-              SnapshotEvents.NONE);
+              node.store, node.journal(), 2, () -> held[0], Pacer.none(), SnapshotEvents.NONE);
       Snapshotter snapshotter = node.snapshotter();
       snapshotter.take(1500);
       retention.run();
@@ -218,8 +212,7 @@ class SnapshotFileTest {
       long[] nowNs = {0};
       int[] factor = {1};
       Retention retention =
-          new Retention(
-              node.store, node.journal(), 9, () -> 1, Pacer.none(), SnapshotEvents.NONE);
+          new Retention(node.store, node.journal(), 9, () -> 1, Pacer.none(), SnapshotEvents.NONE);
       SnapshotKeeper keeper =
           new SnapshotKeeper(
               node.store,

@@ -57,7 +57,6 @@ final class FollowerAlignment {
     isBehind = true;
     isRequestDue = true;
     requestedTo = 0;
-
   }
 
   /** Whether this journal is known to be a prefix of the primary's. */
