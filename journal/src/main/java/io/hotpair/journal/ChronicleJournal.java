@@ -19,6 +19,7 @@ public final class ChronicleJournal implements Journal {
   private final DirectoryLock lock;
   private final WritableSegments segments;
   private final EpochTable epochs;
+  private volatile EpochTable publishedEpochs;
   private final int maxRecordLength;
   private final long segmentMaxRecords;
   private final long incarnation;
@@ -39,6 +40,7 @@ public final class ChronicleJournal implements Journal {
     store.prepare();
     Recovery recovery = Recovery.of(store);
     epochs = recovery.epochs();
+    publishedEpochs = epochs.copy();
     gaveUpRecords = recovery.holeAtEnd();
     lastSequence = new AtomicLong(recovery.lastSequence());
     segments =
@@ -48,7 +50,7 @@ public final class ChronicleJournal implements Journal {
             context.blockBytes,
             context.minFreeBytes,
             context.archiveDirectory);
-    segments.forceFound();
+    segments.forceFound(lastSequence());
     incarnation = new IncarnationFile(context.directory).next(System.currentTimeMillis());
     segments.begin(epochs, lastSequence());
   }
@@ -140,10 +142,14 @@ public final class ChronicleJournal implements Journal {
           "epoch " + epoch + " of record " + sequence + " is below " + epochs.lastEpoch());
     }
     if (sequence - segments.firstSequence() >= segmentMaxRecords) {
-      nextSegment("begin a segment");
+      roll();
     }
     write(buffer, offset, length, sequence);
+    boolean isNewEpoch = epoch != epochs.lastEpoch();
     epochs.onRecord(epoch, sequence);
+    if (isNewEpoch) {
+      publishedEpochs = epochs.copy();
+    }
     appendedBytes.setRelease(appendedBytes.getPlain() + length);
     lastSequence.setRelease(sequence);
   }
@@ -174,7 +180,36 @@ public final class ChronicleJournal implements Journal {
     // First, so that a cursor which sees the new segments never looks for more than they hold.
     lastSequence.setRelease(sequence);
     epochs.cut(sequence);
+    publishedEpochs = epochs.copy();
     nextSegment("cut to " + sequence);
+  }
+
+  private void roll() {
+    boolean interrupted = Thread.interrupted();
+    try {
+      segments.roll(epochs, lastSequence());
+    } catch (IOException | RuntimeException | AssertionError | InternalError e) {
+      throw fail("begin a segment", e);
+    } finally {
+      restoreInterrupt(interrupted);
+    }
+  }
+
+  /**
+   * Makes the next segment ahead of its time, and forces the one before, so that the owner need
+   * not. Any thread but the owner's, one at a time, ten times a second or so.
+   */
+  public void maintain() {
+    long first = segments.firstSequence();
+    if (lastSequence() - first < segmentMaxRecords / 2) {
+      return;
+    }
+    try {
+      segments.maintain(publishedEpochs, first + segmentMaxRecords);
+    } catch (IOException | UncheckedIOException e) {
+      throw new JournalException(
+          "journal " + context.directory + " cannot make its next segment: " + e, e);
+    }
   }
 
   private void nextSegment(String what) {
@@ -247,6 +282,7 @@ public final class ChronicleJournal implements Journal {
       restoreInterrupt(interrupted);
     }
     epochs.resetTo(history);
+    publishedEpochs = epochs.copy();
     lastSequence.setRelease(history.lastSequence());
   }
 

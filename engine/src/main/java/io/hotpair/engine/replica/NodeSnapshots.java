@@ -60,7 +60,7 @@ final class NodeSnapshots implements AutoCloseable {
         new DiskWatch(
             context.directory(), settings.diskLowBytes(), pipeline.place(), context.eventLog());
     SnapshotKeeper keeper = context.serviceFactory() == null ? null : keeper(pipeline);
-    agent = new SnapshotAgent(depot, keeper, disk, failure, clock);
+    agent = new SnapshotAgent(journal, depot, keeper, disk, failure, clock);
     return agent;
   }
 

@@ -2,6 +2,7 @@ package io.hotpair.engine.replica;
 
 import io.hotpair.engine.snapshot.FileSnapshotDepot;
 import io.hotpair.engine.snapshot.SnapshotKeeper;
+import io.hotpair.journal.ChronicleJournal;
 import java.util.concurrent.TimeUnit;
 import org.agrona.concurrent.Agent;
 import org.agrona.concurrent.NanoClock;
@@ -10,6 +11,7 @@ import org.agrona.concurrent.NanoClock;
 final class SnapshotAgent implements Agent {
   private static final long INTERVAL_NS = TimeUnit.MILLISECONDS.toNanos(100);
 
+  private final ChronicleJournal journal;
   private final FileSnapshotDepot depot;
   private final SnapshotKeeper keeper;
   private final DiskWatch disk;
@@ -24,11 +26,13 @@ final class SnapshotAgent implements Agent {
    * @param keeper null if the node takes no snapshots.
    */
   SnapshotAgent(
+      ChronicleJournal journal,
       FileSnapshotDepot depot,
       SnapshotKeeper keeper,
       DiskWatch disk,
       FailureLatch failure,
       NanoClock clock) {
+    this.journal = journal;
     this.depot = depot;
     this.keeper = keeper;
     this.disk = disk;
@@ -57,6 +61,7 @@ final class SnapshotAgent implements Agent {
     }
     nextNs = nowNs + INTERVAL_NS;
     disk.look();
+    journal.maintain();
     if (keeper != null) {
       long sequence = installed;
       if (sequence > 0) {

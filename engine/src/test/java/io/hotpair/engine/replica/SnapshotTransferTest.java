@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SnapshotTransferTest {
-  private static final int COUNT = 20_000;
+  private static final int COUNT = 10_000;
 
   @TempDir Path directory;
 
@@ -56,8 +56,8 @@ class SnapshotTransferTest {
 
   private static Settings often(Settings settings) {
     return settings
-        .with(Setting.JOURNAL_SEGMENT_RECORDS, 1000)
-        .with(Setting.SNAPSHOT_OPERATIONS, 2000)
+        .with(Setting.JOURNAL_SEGMENT_RECORDS, 4000)
+        .with(Setting.SNAPSHOT_OPERATIONS, 3000)
         .with(Setting.SNAPSHOT_PRIMARY_FACTOR, 1)
         .with(Setting.SNAPSHOT_KEEP, 1)
         .with(Setting.SNAPSHOT_CPU_PERCENT, 100)

@@ -119,7 +119,7 @@ public final class SnapshotTimings {
         maker.operation(1, ++clientSequence, buffer, length);
       }
       OperationSource source = FlowSources.open(FlowKind.ORDERS, Optional.empty(), 11, operations);
-      Thread forcing = new Thread(() -> forceBehind(maker.journal()));
+      Thread forcing = new Thread(() -> maintain(maker.journal()));
       forcing.setDaemon(true);
       forcing.start();
       long worstNs = 0;
@@ -145,14 +145,9 @@ public final class SnapshotTimings {
   }
 
   /** As the background thread of a replica does. */
-  private static void forceBehind(ChronicleJournal journal) {
-    long forced = 0;
+  private static void maintain(ChronicleJournal journal) {
     while (!Thread.currentThread().isInterrupted()) {
-      long bytes = journal.appendedBytes();
-      if (bytes - forced >= 16 << 20) {
-        forced = bytes;
-        journal.forceUpTo(journal.lastSequence());
-      }
+      journal.maintain();
       LockSupport.parkNanos(10_000_000);
     }
   }
