@@ -4,8 +4,13 @@ import io.hotpair.engine.config.Setting;
 import io.hotpair.engine.config.Settings;
 import io.hotpair.engine.drill.Drill;
 import io.hotpair.engine.drill.DrillPlan;
+import io.hotpair.engine.drill.Fault;
+import io.hotpair.engine.drill.FaultPlan;
 import io.hotpair.engine.drill.KillTarget;
+import io.hotpair.engine.drill.NamespacedDrill;
+import io.hotpair.engine.drill.lab.NetworkLab;
 import io.hotpair.engine.process.CommandException;
+import io.hotpair.engine.process.EndSignals;
 import io.hotpair.engine.process.ServiceKind;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +22,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import sun.misc.Signal;
 
 /** Runs the main job: a pair of real processes, a load, a kill, and the proof. */
 @Command(
@@ -37,6 +41,7 @@ final class DrillCommand implements Callable<Integer> {
   private static final int FLOW_SECONDS = 20;
   private static final int SECONDS_PER_KILL = 6;
   private static final int ROOMY_PROCESSORS = 8;
+  private static final int MAX_CLIENTS = 16;
   private static final int INTERRUPTED_EXIT = 130;
 
   @Spec private CommandSpec spec;
@@ -66,6 +71,29 @@ final class DrillCommand implements Callable<Integer> {
       description = "What to kill: ${COMPLETION-CANDIDATES}.",
       defaultValue = "primary")
   private KillTarget target;
+
+  @Option(
+      names = "--fault",
+      paramLabel = "ACTION:TARGET",
+      description =
+          "What is done instead of a kill: kill, stop or storm (kills in quick succession) with"
+              + " processes (kill:primary+watchdog), or cut, loss, delay, duplicate or reorder with"
+              + " a link (cut:primary-hot, one way: cut:primary>hot), a host (cut:hot) or all, in"
+              + " network namespaces (Linux, root).")
+  private String fault;
+
+  @Option(
+      names = "--fault-for",
+      paramLabel = "MS",
+      description = "Milliseconds for which something is stopped or a link is disturbed.",
+      defaultValue = "1000")
+  private long faultForMs;
+
+  @Option(
+      names = "--clients",
+      description = "Clients that share the flow; the others play generated operations.",
+      defaultValue = "1")
+  private int clients;
 
   @Option(
       names = "--at",
@@ -114,15 +142,26 @@ final class DrillCommand implements Callable<Integer> {
       description = "Write every operation and answer, as JSON lines.")
   private Path history;
 
+  @Option(
+      names = "--netns",
+      description =
+          "Give the watchdog, the nodes and the client a network namespace each (needs root).")
+  private boolean isNamespaced;
+
+  @Option(names = "--in-namespaces", hidden = true)
+  private String namespaces;
+
   @Override
   public Integer call() throws Exception {
     DrillPlan plan = plan();
     Thread self = Thread.currentThread();
-    Signal.handle(new Signal("INT"), signal -> self.interrupt());
-    Signal.handle(new Signal("TERM"), signal -> self.interrupt());
+    EndSignals.handle(self::interrupt);
     boolean isTerminal = System.getenv("HOTPAIR_TERMINAL") != null;
     try {
-      return Drill.run(plan, System.out, isTerminal) ? 0 : 1;
+      if (isNamespaced && namespaces == null) {
+        return NamespacedDrill.run(spec.root().commandLine().getParseResult().originalArgs());
+      }
+      return Drill.run(plan, spec.commandLine().getOut(), isTerminal) ? 0 : 1;
     } catch (InterruptedException e) {
       spec.commandLine().getErr().println("hotpair: interrupted; all its processes were ended");
       return INTERRUPTED_EXIT;
@@ -137,6 +176,23 @@ final class DrillCommand implements Callable<Integer> {
         restartAfterMs >= 0 && restartAfterMs <= MAX_RESTART_MS,
         "--restart-after " + restartAfterMs,
         "0 to " + MAX_RESTART_MS + " (milliseconds)");
+    require(
+        faultForMs >= 1 && faultForMs <= MAX_RESTART_MS,
+        "--fault-for " + faultForMs,
+        "1 to " + MAX_RESTART_MS + " (milliseconds)");
+    require(clients >= 1 && clients <= MAX_CLIENTS, "--clients " + clients, "1 to " + MAX_CLIENTS);
+    Optional<FaultPlan> faultPlan =
+        Optional.ofNullable(fault)
+            .map(text -> new FaultPlan(Fault.parse(text), repeat, faultForMs, seed));
+    boolean isOfLinks = faultPlan.isPresent() && faultPlan.get().fault().isOfLinks();
+    KillTarget killed = faultPlan.isPresent() ? KillTarget.NONE : target;
+    if (isOfLinks) {
+      NetworkLab.whyUnavailable()
+          .ifPresent(
+              why -> {
+                throw new CommandException("no network namespaces here: " + why);
+              });
+    }
     long operations = count == null ? defaultCount() : count;
     require(operations >= 1 && operations <= MAX_COUNT, "--count " + count, "1 to " + MAX_COUNT);
     requireWritable("--json", json);
@@ -148,16 +204,18 @@ final class DrillCommand implements Callable<Integer> {
         seed,
         rate,
         operations,
-        target,
+        killed,
         at,
         restartAfterMs,
-        target == KillTarget.NONE ? 1 : repeat,
+        killed == KillTarget.NONE ? 1 : repeat,
         Optional.ofNullable(directory),
         isKept,
         Optional.ofNullable(json),
         Optional.ofNullable(history),
         settings,
-        false);
+        Optional.ofNullable(namespaces),
+        clients,
+        faultPlan);
   }
 
   private long defaultCount() {

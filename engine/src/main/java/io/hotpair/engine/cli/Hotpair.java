@@ -1,6 +1,9 @@
 package io.hotpair.engine.cli;
 
+import io.hotpair.engine.simulation.cli.SimulateCommand;
 import io.hotpair.engine.tools.JournalCommand;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -13,10 +16,14 @@ import picocli.CommandLine.Command;
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       DrillCommand.class,
+      MatrixCommand.class,
       NodeCommand.class,
       WatchdogCommand.class,
-      SettingsCommand.class,
-      JournalCommand.class
+      LoadCommand.class,
+      StatusCommand.class,
+      JournalCommand.class,
+      SimulateCommand.class,
+      SettingsCommand.class
     })
 public final class Hotpair {
   private Hotpair() {}
@@ -28,17 +35,25 @@ public final class Hotpair {
    * @param arguments command and options.
    */
   public static void main(String[] arguments) {
-    System.exit(execute(arguments));
+    System.exit(
+        execute(
+            new PrintWriter(System.out, false, StandardCharsets.UTF_8),
+            new PrintWriter(System.err, true, StandardCharsets.UTF_8),
+            arguments));
   }
 
   /**
    * Runs a command.
    *
+   * @param out for results.
+   * @param err for errors, one line each.
    * @param arguments command and options.
    * @return exit code.
    */
-  static int execute(String... arguments) {
+  static int execute(PrintWriter out, PrintWriter err, String... arguments) {
     return new CommandLine(new Hotpair())
+        .setOut(out)
+        .setErr(err)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler(OneLineErrors::onWrongParameter)
         .setExecutionExceptionHandler(OneLineErrors::onFailure)

@@ -2,6 +2,7 @@ package io.hotpair.engine.cli;
 
 import io.hotpair.engine.config.Setting;
 import io.hotpair.engine.config.Settings;
+import io.hotpair.engine.host.Host;
 import io.hotpair.engine.process.CommandException;
 import io.hotpair.engine.process.Lifetime;
 import io.hotpair.engine.process.ProcessFile;
@@ -32,6 +33,8 @@ final class NodeCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     Settings settings = options.settings();
     ServiceKind service = ServiceKind.of(settings);
+    // Before anything is written: settings that cannot be used must leave no trace.
+    Host.of(settings);
     String name = "node-" + settings.get(Setting.NODE_ID);
     Lifetime lifetime = new Lifetime();
     Throwable failure;
@@ -44,6 +47,7 @@ final class NodeCommand implements Callable<Integer> {
               .failureHandler(lifetime::fail);
       try (Replica replica = Replica.launch(context);
           ProcessFile file = ProcessFile.write(settings, name, replica.driverDirectory())) {
+        log.events().event("serving", "processFile", file.path());
         if (isTied) {
           lifetime.endWithStandardInput();
         }

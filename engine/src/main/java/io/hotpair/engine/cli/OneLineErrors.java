@@ -1,7 +1,9 @@
 package io.hotpair.engine.cli;
 
 import io.hotpair.engine.config.SettingsException;
+import io.hotpair.engine.drill.lab.LabException;
 import io.hotpair.engine.flow.FlowException;
+import io.hotpair.engine.linearizability.HistoryException;
 import io.hotpair.engine.process.CommandException;
 import io.hotpair.engine.protocol.watchdog.RegisterException;
 import io.hotpair.journal.JournalException;
@@ -37,7 +39,9 @@ final class OneLineErrors {
   private static boolean isForPeople(Throwable error) {
     return error instanceof CommandException
         || error instanceof FlowException
+        || error instanceof HistoryException
         || error instanceof JournalException
+        || error instanceof LabException
         || error instanceof RegisterException
         || error instanceof TransportException;
   }

@@ -33,6 +33,15 @@ final class WatchdogCommand implements Callable<Integer> {
       description = "Make a new register; only for a new pair (hotpair.register.create).")
   private boolean isCreating;
 
+  @Option(
+      names = "--force",
+      paramLabel = "NODE",
+      description =
+          "Make this node primary alone as soon as it is heard, although members of the last view"
+              + " are missing. What was answered, and only they hold, is lost for good: only for"
+              + " when they will never come back.")
+  private Integer forced;
+
   @Option(names = "--end-with-stdin", hidden = true)
   private boolean isTied;
 
@@ -42,10 +51,13 @@ final class WatchdogCommand implements Callable<Integer> {
     if (isCreating) {
       settings = settings.with(Setting.REGISTER_CREATE, true);
     }
+    // Before anything is written: settings that cannot be used must leave no trace.
+    Host host = Host.of(settings);
+    Watchdog.Context context = WatchdogSettings.context(settings, host);
     Lifetime lifetime = new Lifetime();
     Throwable failure;
     try (ProcessLog log = ProcessLog.open(settings, NAME)) {
-      failure = run(settings, log, lifetime);
+      failure = run(settings, host, context, log, lifetime);
       log.end(failure == null ? null : OneLineErrors.describe(failure));
     }
     if (failure != null) {
@@ -55,20 +67,22 @@ final class WatchdogCommand implements Callable<Integer> {
     return 0;
   }
 
-  private Throwable run(Settings settings, ProcessLog log, Lifetime lifetime) throws Exception {
-    Host host = Host.of(settings);
-    Watchdog.Context context =
-        WatchdogSettings.context(settings, host)
-            .eventLog(log.events())
-            .errorHandler(new WatchdogErrors(log.events(), lifetime));
+  private Throwable run(
+      Settings settings, Host host, Watchdog.Context context, ProcessLog log, Lifetime lifetime)
+      throws Exception {
+    context.eventLog(log.events()).errorHandler(new WatchdogErrors(log.events(), lifetime));
     try (MediaDriverLauncher driver = host.launchDriver(NAME, context.errorHandler());
         Watchdog watchdog = Watchdog.launch(context.driver(driver));
         ProcessFile file = ProcessFile.write(settings, NAME, driver.directory())) {
+      log.events().event("serving", "processFile", file.path());
       if (isTied) {
         lifetime.endWithStandardInput();
       }
       StartLine.print(
           spec.commandLine().getOut(), NAME, settings, "view " + watchdog.view().version());
+      if (forced != null) {
+        OperatorForce.carryOut(watchdog, forced, spec.commandLine().getOut());
+      }
       return lifetime.await();
     }
   }

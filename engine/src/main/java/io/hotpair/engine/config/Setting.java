@@ -40,8 +40,6 @@ public enum Setting {
   IDLE("hotpair.idle", "yield", "what an idle duty thread does: backoff, yield or spin"),
   CPU_SEQUENCER("hotpair.cpu.sequencer", "-1", "core for the sequencing thread; -1: any"),
   CPU_APPLY("hotpair.cpu.apply", "-1", "core for the apply thread when dedicated; -1: any"),
-  RECORDS_TERM_LENGTH(
-      "hotpair.records.term.length", "16777216", "Aeron term length of the record stream in bytes"),
   DURABILITY(
       "hotpair.durability",
       "mapped",
@@ -112,7 +110,7 @@ public enum Setting {
       "least silence in microseconds before a node is suspected"),
   PATIENCE_CEILING_US(
       "hotpair.patience.ceiling.us",
-      "1000000",
+      "100000",
       "most of what the watchdog may learn, in microseconds"),
   PATIENCE_MARGIN(
       "hotpair.patience.margin", "2.0", "factor on the learned quantile of heartbeat gaps"),

@@ -16,6 +16,7 @@ final class AnswerLog implements LoadObserver {
   private final long[] answerAt;
   private final int[] answerLength;
   private final byte[] answeredBy;
+  private final long[] recordOf;
   private final AnswerStore store = new AnswerStore();
   private final AtomicLong answered = new AtomicLong();
   private long repeated;
@@ -27,6 +28,7 @@ final class AnswerLog implements LoadObserver {
     answerAt = new long[count + 1];
     answerLength = new int[count + 1];
     answeredBy = new byte[count + 1];
+    recordOf = new long[count + 1];
     // Writing touches the pages now, not while the load runs.
     java.util.Arrays.fill(sentAtNs, NONE);
     java.util.Arrays.fill(answeredAtNs, NONE);
@@ -50,6 +52,18 @@ final class AnswerLog implements LoadObserver {
     answeredBy[index] = (byte) nodeId;
     answeredAtNs[index] = atNs;
     answered.lazySet(answered.get() + 1);
+  }
+
+  /** Takes note of the record that carries an operation, once the journals are read. */
+  void recorded(long clientSequence, long sequence) {
+    if (clientSequence > 0 && clientSequence <= capacity()) {
+      recordOf[(int) clientSequence] = sequence;
+    }
+  }
+
+  /** Sequence of the record that carries an operation; 0 if none is known to. */
+  long recordOf(long clientSequence) {
+    return recordOf[(int) clientSequence];
   }
 
   /** Greatest client sequence that there is room for. */

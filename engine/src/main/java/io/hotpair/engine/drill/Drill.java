@@ -2,14 +2,11 @@ package io.hotpair.engine.drill;
 
 import io.hotpair.engine.config.Setting;
 import io.hotpair.engine.flow.FlowSources;
-import io.hotpair.engine.flow.OperationSource;
-import io.hotpair.engine.load.LoadPlan;
 import io.hotpair.engine.load.LoadRunner;
 import io.hotpair.engine.process.CommandException;
 import java.io.IOException;
-import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -18,8 +15,8 @@ import java.util.function.BooleanSupplier;
 /** One drill, from nothing to its verdict. One thread. */
 public final class Drill {
   private static final long STEP_MS = 5;
-  private static final long START_TIMEOUT_S = 60;
-  private static final long SETTLE_TIMEOUT_S = 60;
+  private static final long START_TIMEOUT_S = 120;
+  private static final long SETTLE_TIMEOUT_S = 180;
 
   private final DrillPlan plan;
   private final Screen screen;
@@ -29,12 +26,14 @@ public final class Drill {
   private final NodeProgress nodes;
   private final ProgressView progress;
   private final Timeline timeline;
-  private final AnswerLog answers;
+  private final Placement placement;
+  private final List<DrillClient> clients = new ArrayList<>();
   private final DrillRun run;
 
-  private Drill(DrillPlan plan, PrintStream out, boolean isTerminal, Placement placement)
+  private Drill(DrillPlan plan, PrintWriter out, boolean isTerminal, LabPlacement lab)
       throws IOException {
     this.plan = plan;
+    placement = lab == null ? plan.placement() : lab;
     screen = new Screen(out, isTerminal);
     site = DrillSite.create(plan.directory(), plan.settings(), placement);
     fleet = new ProcessFleet(site);
@@ -42,10 +41,17 @@ public final class Drill {
     site.names().forEach(name -> tails.add(new EventTail(site.eventsOf(name))));
     observer = new PairObserver(site.nodeIds(), tails);
     nodes = new NodeProgress(site);
-    progress = new ProgressView(screen, site, nodes, plan.count());
+    progress = new ProgressView(screen, site, nodes, plan.count() / plan.clients());
     timeline = new Timeline(screen, site);
-    answers = new AnswerLog(Math.toIntExact(plan.mostCount()));
-    run = new DrillRun(plan, site, fleet, observer, timeline, progress, answers);
+    for (int i = 0; i < plan.clients(); i++) {
+      clients.add(new DrillClient(plan, i, placement));
+    }
+    FaultDriver faults =
+        plan.fault()
+            .map(fault -> new FaultDriver(fault, fleet, observer, lab, timeline))
+            .orElse(null);
+    AnswerLog answers = clients.get(0).answers();
+    run = new DrillRun(plan, site, fleet, observer, timeline, progress, answers, faults);
   }
 
   /**
@@ -59,52 +65,68 @@ public final class Drill {
    * @throws IOException if a file could not be written.
    * @throws InterruptedException if the thread was interrupted, for instance by Ctrl-C.
    */
-  public static boolean run(DrillPlan plan, PrintStream out, boolean isTerminal)
+  public static boolean run(DrillPlan plan, PrintWriter out, boolean isTerminal)
+      throws IOException, InterruptedException {
+    return verdict(plan, out, isTerminal).isOk();
+  }
+
+  /** The same, with the verdict and its evidence. */
+  static Verdict verdict(DrillPlan plan, PrintWriter out, boolean isTerminal)
       throws IOException, InterruptedException {
     plan.orders().ifPresent(FlowSources::check);
-    Drill drill = new Drill(plan, out, isTerminal, Placement.HERE);
-    Thread cleaner = new Thread(drill.fleet::destroyAll, "drill-cleaner");
-    Runtime.getRuntime().addShutdownHook(cleaner);
-    boolean isOk = false;
-    try {
-      isOk = drill.carryOut();
-      return isOk;
-    } finally {
-      drill.fleet.destroyAll();
-      Runtime.getRuntime().removeShutdownHook(cleaner);
-      drill.leave(isOk);
+    try (LabPlacement lab =
+        plan.isInLab() ? LabPlacement.create(plan.settings(), plan.seed()) : null) {
+      return verdict(new Drill(withPorts(plan), out, isTerminal, lab), lab);
     }
   }
 
-  private boolean carryOut() throws IOException, InterruptedException {
+  private static Verdict verdict(Drill drill, LabPlacement lab)
+      throws IOException, InterruptedException {
+    Thread cleaner = new Thread(() -> drill.clear(lab), "drill-cleaner");
+    Runtime.getRuntime().addShutdownHook(cleaner);
+    Verdict verdict = null;
+    try {
+      verdict = drill.carryOut();
+      return verdict;
+    } finally {
+      drill.clear(null);
+      Runtime.getRuntime().removeShutdownHook(cleaner);
+      drill.leave(verdict != null && verdict.isOk());
+    }
+  }
+
+  private void clear(LabPlacement lab) {
+    fleet.destroyAll();
+    if (lab != null) {
+      lab.close();
+    }
+  }
+
+  private static DrillPlan withPorts(DrillPlan plan) {
+    return plan.settings().isGiven(Setting.PORT_BASE)
+        ? plan
+        : plan.with(plan.settings().with(Setting.PORT_BASE, FreePorts.findBase()));
+  }
+
+  private Verdict carryOut() throws IOException, InterruptedException {
     screen.line("drill in " + site.directory());
     for (String name : site.names()) {
       fleet.start(name);
     }
-    try (OperationSource source = openSource()) {
-      LoadRunner load =
-          new LoadRunner(
-              plan.settings(),
-              source,
-              LoadPlan.of(plan.count(), plan.rate()).upTo(plan.mostCount()),
-              answers);
+    LoadRunner load = clients.get(0).load();
+    try {
       awaitWhole(load);
-      Thread thread = new Thread(load, "drill-client");
-      thread.start();
-      try {
-        watch(load);
-      } finally {
-        load.stop();
-        thread.join();
+      clients.forEach(DrillClient::start);
+      watch(load);
+    } finally {
+      for (DrillClient client : clients) {
+        client.stop();
+        client.close();
       }
-      settle(load);
-      end();
-      return judge(load);
     }
-  }
-
-  private OperationSource openSource() {
-    return FlowSources.open(plan.service().flow(), plan.orders(), plan.seed(), plan.mostCount());
+    settle(load);
+    end();
+    return judge();
   }
 
   private void awaitWhole(LoadRunner load) throws IOException, InterruptedException {
@@ -116,8 +138,9 @@ public final class Drill {
 
   private void watch(LoadRunner load) throws IOException, InterruptedException {
     boolean isZeroed = false;
-    while (!load.isDone()) {
+    while (!clients.stream().allMatch(client -> client.load().isDone())) {
       run.step(load);
+      clients.forEach(client -> client.load().goOn(!run.isOver()));
       if (!isZeroed && load.startNs() != 0) {
         isZeroed = true;
         timeline.zero(load.startNs());
@@ -125,8 +148,10 @@ public final class Drill {
       }
       Thread.sleep(STEP_MS);
     }
-    if (load.trouble() != null) {
-      run.trouble(load.trouble());
+    for (DrillClient client : clients) {
+      if (client.load().trouble() != null) {
+        run.trouble(client.load().trouble());
+      }
     }
   }
 
@@ -163,27 +188,17 @@ public final class Drill {
     observer.poll();
   }
 
-  private boolean judge(LoadRunner load) throws IOException {
+  private Verdict judge() throws IOException {
     screen.line("proving: both journals record by record, every answer against a reference run");
-    Verdict verdict =
-        Verdict.of(new EvidenceCollector(plan, site, observer, run).of(load, answers));
+    Evidence evidence = new EvidenceCollector(plan, site, observer, run).of(clients);
+    Verdict verdict = Verdict.of(new HistoryJudge(plan, site, screen).judge(clients, evidence));
     if (plan.json().isPresent()) {
-      Files.writeString(plan.json().get(), VerdictJson.of(verdict, plan));
-    }
-    if (plan.history().isPresent()) {
-      writeHistory(plan.history().get(), load.sessionId());
+      Files.writeString(plan.json().get(), VerdictJson.of(verdict, plan, site::titleOf));
     }
     VerdictJson.summary(verdict).forEach(screen::line);
     verdict.problems().forEach(problem -> screen.line("PROBLEM: " + problem));
     screen.line(verdict.isOk() ? "verdict: ok" : "verdict: NOT ok");
-    return verdict.isOk();
-  }
-
-  private void writeHistory(Path file, long sessionId) throws IOException {
-    try (OperationSource source = openSource()) {
-      new HistoryWriter(plan.service().newCodec(), answers, site::letterOf)
-          .write(file, sessionId, source);
-    }
+    return verdict;
   }
 
   private void leave(boolean isOk) {

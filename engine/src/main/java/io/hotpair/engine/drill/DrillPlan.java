@@ -23,7 +23,9 @@ import java.util.Optional;
  * @param json where the verdict for machines goes.
  * @param history where the history goes.
  * @param settings of the pair.
- * @param isInNamespaces whether each process gets a network namespace of its own.
+ * @param namespaces prefix of the network namespaces to run in; empty for none.
+ * @param clients how many clients share the flow, 1 or more.
+ * @param fault what is done besides kills; to links, it takes a network of the drill's own.
  */
 public record DrillPlan(
     ServiceKind service,
@@ -40,7 +42,9 @@ public record DrillPlan(
     Optional<Path> json,
     Optional<Path> history,
     Settings settings,
-    boolean isInNamespaces) {
+    Optional<String> namespaces,
+    int clients,
+    Optional<FaultPlan> fault) {
 
   /** How long the flow may go on after the count because a kill is still due. */
   private static final long GRACE_SECONDS = 60;
@@ -49,7 +53,9 @@ public record DrillPlan(
 
   /** How many operations at most: more than the count only while a kill is still due. */
   long mostCount() {
-    return kills() == 0 ? count : count + Math.min(rate * GRACE_SECONDS, GRACE_COUNT);
+    return kills() == 0 && fault.isEmpty()
+        ? count
+        : count + Math.min(rate * GRACE_SECONDS, GRACE_COUNT);
   }
 
   /** How many kills are planned. */
@@ -60,5 +66,37 @@ public record DrillPlan(
   /** How many operations must have been offered before a kill, counted from 0, is due. */
   long dueAt(int kill) {
     return (long) ((kill + at) / repeat * count);
+  }
+
+  /** Whether the processes are on a network that the drill itself is, to disturb its links. */
+  boolean isInLab() {
+    return fault.isPresent() && fault.get().fault().isOfLinks();
+  }
+
+  /** Where the processes run. */
+  Placement placement() {
+    return namespaces.isPresent() ? new NamespacePlacement(namespaces.get()) : Placement.HERE;
+  }
+
+  /** The same with other settings. */
+  DrillPlan with(Settings others) {
+    return new DrillPlan(
+        service,
+        orders,
+        seed,
+        rate,
+        count,
+        target,
+        at,
+        restartAfterMs,
+        repeat,
+        directory,
+        isKept,
+        json,
+        history,
+        others,
+        namespaces,
+        clients,
+        fault);
   }
 }

@@ -26,6 +26,7 @@ final class DrillRun {
   private final Timeline timeline;
   private final ProgressView progress;
   private final AnswerLog answers;
+  private final FaultDriver faults;
   private final List<Kill> kills = new ArrayList<>();
   private final Map<String, Long> restarts = new LinkedHashMap<>();
   private final Set<Kill> told = new HashSet<>();
@@ -40,7 +41,8 @@ final class DrillRun {
       PairObserver observer,
       Timeline timeline,
       ProgressView progress,
-      AnswerLog answers) {
+      AnswerLog answers,
+      FaultDriver faults) {
     this.plan = plan;
     this.site = site;
     this.fleet = fleet;
@@ -48,6 +50,7 @@ final class DrillRun {
     this.timeline = timeline;
     this.progress = progress;
     this.answers = answers;
+    this.faults = faults;
   }
 
   /** Does what is due. */
@@ -61,9 +64,11 @@ final class DrillRun {
       }
     }
     restartDue();
-    load.goOn(plannedKills < plan.kills());
     if (load.isFlowing() && isKillDue(load)) {
       kill(target());
+    }
+    if (faults != null) {
+      faults.step(load.isFlowing(), isSettled(), answers);
     }
     tellGaps();
     if (System.nanoTime() - nextStatusNs >= 0) {
@@ -185,6 +190,15 @@ final class DrillRun {
   void trouble(String what) {
     troubles.add(what);
     timeline.note("TROUBLE", what);
+  }
+
+  /** Whether all that was planned was done, and all faults were got over. */
+  boolean isOver() {
+    return plannedKills >= plan.kills() && (faults == null || faults.isDone());
+  }
+
+  List<FaultOutcome> faults() {
+    return faults == null ? List.of() : faults.outcomes();
   }
 
   List<String> troubles() {

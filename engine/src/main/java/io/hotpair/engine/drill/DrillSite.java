@@ -10,6 +10,7 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,7 +55,9 @@ final class DrillSite {
   }
 
   private static Path freshDirectory() {
-    String time = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").format(LocalDateTime.now());
+    String time =
+        DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss")
+            .format(LocalDateTime.now(ZoneId.systemDefault()));
     Path fresh = PARENT.resolve(time);
     for (int i = 2; Files.exists(fresh); i++) {
       fresh = PARENT.resolve(time + "-" + i);

@@ -1,8 +1,10 @@
 package io.hotpair.engine.drill;
 
+import io.hotpair.engine.linearizability.LinearizabilityReport;
 import io.hotpair.engine.load.LoadResult;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * All that a drill's verdict is made from.
@@ -18,6 +20,7 @@ import java.util.Map;
  * @param versions of the views that were granted.
  * @param falseSuspicions that the watchdog took back.
  * @param troubles anything else that went wrong, in words.
+ * @param faults what faults and other clients add.
  */
 record Evidence(
     LoadResult load,
@@ -30,4 +33,51 @@ record Evidence(
     int plannedKills,
     List<Long> versions,
     long falseSuspicions,
-    List<String> troubles) {}
+    List<String> troubles,
+    FaultEvidence faults) {
+  /** Evidence of a drill with one client and kills only. */
+  Evidence(
+      LoadResult load,
+      long repeatedAnswers,
+      JournalComparison journals,
+      ReferenceRun.Result reference,
+      Map<String, String> digests,
+      Map<String, Long> applied,
+      List<FailoverGap> failovers,
+      int plannedKills,
+      List<Long> versions,
+      long falseSuspicions,
+      List<String> troubles) {
+    this(
+        load,
+        repeatedAnswers,
+        journals,
+        reference,
+        digests,
+        applied,
+        failovers,
+        plannedKills,
+        versions,
+        falseSuspicions,
+        troubles,
+        FaultEvidence.NONE);
+  }
+
+  /** The same with a judgement of the history. */
+  Evidence with(LinearizabilityReport report) {
+    return new Evidence(
+        load,
+        repeatedAnswers,
+        journals,
+        reference,
+        digests,
+        applied,
+        failovers,
+        plannedKills,
+        versions,
+        falseSuspicions,
+        troubles,
+        new FaultEvidence(
+            faults.others(), faults.outcomes(), faults.planned(), Optional.of(report)));
+  }
+}

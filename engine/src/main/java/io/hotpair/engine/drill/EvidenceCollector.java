@@ -21,7 +21,10 @@ final class EvidenceCollector {
     this.run = run;
   }
 
-  Evidence of(LoadRunner load, AnswerLog answers) {
+  /** The first client's evidence is the drill's; others come beside it. */
+  Evidence of(List<DrillClient> clients) {
+    LoadRunner load = clients.get(0).load();
+    AnswerLog answers = clients.get(0).answers();
     List<JournalReader> journals = new ArrayList<>();
     for (int nodeId : site.nodeIds()) {
       journals.add(JournalReader.open(site.directoryOf(DrillSite.nameOf(nodeId))));
@@ -59,6 +62,24 @@ final class EvidenceCollector {
         plan.kills(),
         observer.versions(),
         falseSuspicions,
-        run.troubles());
+        run.troubles(),
+        faults(clients, journals.get(0)));
+  }
+
+  private FaultEvidence faults(List<DrillClient> clients, JournalReader journal) {
+    List<ClientEvidence> others = new ArrayList<>();
+    for (DrillClient client : clients.subList(1, clients.size())) {
+      ReferenceRun.Result reference =
+          ReferenceRun.of(
+              journal,
+              plan.service().newService(),
+              Drill.sessionWindow(plan),
+              client.load().sessionId(),
+              client.answers());
+      others.add(
+          new ClientEvidence(client.load().result(), client.answers().repeated(), reference));
+    }
+    int planned = plan.fault().map(FaultPlan::repeat).orElse(0);
+    return new FaultEvidence(others, run.faults(), planned, java.util.Optional.empty());
   }
 }

@@ -6,6 +6,7 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.function.IntFunction;
 import org.agrona.concurrent.UnsafeBuffer;
 
@@ -22,10 +23,11 @@ final class HistoryWriter {
     this.letterOf = letterOf;
   }
 
-  /** Writes the operations of a source that gives the same as the one that was played. */
+  /** Adds the operations of a source that gives the same as the one that was played. */
   void write(Path file, long sessionId, OperationSource source) throws IOException {
     UnsafeBuffer operation = new UnsafeBuffer(new byte[OperationSource.MAX_OPERATION_LENGTH]);
-    try (BufferedWriter writer = Files.newBufferedWriter(file)) {
+    try (BufferedWriter writer = Files.newBufferedWriter(
+            file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
       for (long sequence = 1; answers.isOffered(sequence); sequence++) {
         int length = source.next(operation, 0);
         line.setLength(0);
@@ -38,6 +40,8 @@ final class HistoryWriter {
         codec.describeOperation(operation, 0, length, line);
         line.append(",\"result\":");
         appendAnswer(sequence, isAnswered);
+        long record = answers.recordOf(sequence);
+        line.append(",\"record\":").append(record == 0 ? "null" : Long.toString(record));
         writer.append(line.append("}\n"));
       }
     }

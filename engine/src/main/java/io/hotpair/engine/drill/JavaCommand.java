@@ -16,9 +16,23 @@ final class JavaCommand {
 
   private JavaCommand() {}
 
+  /** This process's own command line with other arguments. */
+  static List<String> again(List<String> arguments) {
+    List<String> command = new ArrayList<>();
+    command.add(javaBinary());
+    command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), MAIN_CLASS));
+    command.addAll(arguments);
+    return command;
+  }
+
+  private static String javaBinary() {
+    return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+  }
+
   static List<String> of(String... arguments) {
     List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add(javaBinary());
     for (String option : ManagementFactory.getRuntimeMXBean().getInputArguments()) {
       if (NOT_INHERITED.stream().noneMatch(option::startsWith)) {
         command.add(option);

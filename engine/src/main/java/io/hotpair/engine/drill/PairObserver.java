@@ -90,6 +90,11 @@ final class PairObserver {
     return lastGrant == null ? -1 : (int) lastGrant.number("primary");
   }
 
+  /** Another node than this one. */
+  int otherThan(int nodeId) {
+    return nodeIds.stream().filter(id -> id != nodeId).findFirst().orElseThrow();
+  }
+
   String role(int nodeId) {
     return roles.getOrDefault(nodeId, "starting");
   }

@@ -35,4 +35,14 @@ interface Placement {
    * @return words, none for nothing.
    */
   List<String> prefix(String process);
+
+  /**
+   * What a client's thread runs.
+   *
+   * @param load the client.
+   * @return it, at its place.
+   */
+  default Runnable client(Runnable load) {
+    return load;
+  }
 }

@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class ProcessFleet {
   private static final long END_TIMEOUT_MS = 20_000;
+  private static final long DUMP_TIMEOUT_MS = 1_000;
 
   private final DrillSite site;
   private final Map<String, ChildProcess> processes = new ConcurrentHashMap<>();
@@ -40,13 +41,15 @@ final class ProcessFleet {
   }
 
   /** SIGTERM, and waits. */
-  void end(String name) throws InterruptedException {
+  void end(String name) throws IOException, InterruptedException {
     ChildProcess process = processes.get(name);
     process.terminate();
     if (!process.awaitEnd(END_TIMEOUT_MS)) {
+      Signals.dumpThreads(process);
+      process.awaitEnd(DUMP_TIMEOUT_MS);
       process.kill();
       throw new CommandException(
-          name + " did not end within " + END_TIMEOUT_MS / 1000 + " s of SIGTERM; it was killed");
+          name + " did not end within " + END_TIMEOUT_MS / 1000 + " s of SIGTERM; it was killed (what its threads did is in its output)");
     }
   }
 

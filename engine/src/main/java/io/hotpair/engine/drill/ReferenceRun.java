@@ -89,6 +89,7 @@ final class ReferenceRun implements AnswerOutput {
       return;
     }
     applied.set((int) clientSequence);
+    answers.recorded(clientSequence, sequence);
     if (!answers.isOffered(clientSequence)) {
       mismatch("operation " + clientSequence + " was never offered, but is in the journal");
     } else if (answers.isAnswered(clientSequence)

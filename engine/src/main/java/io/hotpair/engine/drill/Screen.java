@@ -1,6 +1,6 @@
 package io.hotpair.engine.drill;
 
-import java.io.PrintStream;
+import java.io.PrintWriter;
 
 /**
  * Lines for people, and one status line beneath them: redrawn in place on a terminal, printed once
@@ -10,12 +10,12 @@ final class Screen {
   private static final long PLAIN_INTERVAL_NS = 1_000_000_000;
   private static final String CLEAR_LINE = "\r\033[K";
 
-  private final PrintStream out;
+  private final PrintWriter out;
   private final boolean isTerminal;
   private String status = "";
   private long nextPlainNs = System.nanoTime();
 
-  Screen(PrintStream out, boolean isTerminal) {
+  Screen(PrintWriter out, boolean isTerminal) {
     this.out = out;
     this.isTerminal = isTerminal;
   }

@@ -45,6 +45,17 @@ final class Timeline {
     }
   }
 
+  void onFaultOver(FaultOutcome outcome) {
+    print(
+        outcome.settledAtNs(),
+        "settled",
+        String.format(
+            "whole again %.0f ms after %s was over; longest silence %.1f ms",
+            outcome.settledMs(),
+            outcome.fault(),
+            outcome.gapMs()));
+  }
+
   void onEvent(DrillEvent event) {
     describe(event).ifPresent(text -> print(event.atNs(), event.name(), text));
   }

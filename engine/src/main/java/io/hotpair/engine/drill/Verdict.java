@@ -17,6 +17,7 @@ record Verdict(Evidence evidence, List<String> problems) {
     verdict.judgeJournals();
     verdict.judgeDigests();
     verdict.judgeFailovers();
+    verdict.judgeFaults();
     return verdict;
   }
 
@@ -75,6 +76,29 @@ record Verdict(Evidence evidence, List<String> problems) {
         planned + " of " + evidence.plannedKills() + " kills could be done before the flow ended");
   }
 
+  private void judgeFaults() {
+    FaultEvidence faults = evidence.faults();
+    unless(
+        faults.outcomes().size() == faults.planned(),
+        faults.outcomes().size()
+            + " of "
+            + faults.planned()
+            + " faults could be done, and were got over, before the flow ended");
+    for (ClientEvidence other : faults.others()) {
+      unless(other.load().offered() > 0, "a client offered nothing");
+      unless(
+          other.reference().mismatched() == 0,
+          "another client's answers differ: " + other.reference().firstMismatch());
+    }
+    faults
+        .linearizability()
+        .ifPresent(
+            report ->
+                unless(
+                    report.isLinearizable(),
+                    "the history is not linearizable: " + String.join("\n", report.problems())));
+  }
+
   private void unless(boolean condition, String problem) {
     if (!condition) {
       problems.add(problem);
@@ -86,19 +110,27 @@ record Verdict(Evidence evidence, List<String> problems) {
   }
 
   long lost() {
-    return evidence.load().offered() - evidence.load().answered();
+    return evidence.load().offered()
+        - evidence.load().answered()
+        + evidence.faults().others().stream().mapToLong(ClientEvidence::lost).sum();
   }
 
   long repeated() {
-    return evidence.repeatedAnswers() + evidence.reference().repeated();
+    return evidence.repeatedAnswers()
+        + evidence.reference().repeated()
+        + evidence.faults().others().stream().mapToLong(ClientEvidence::repeated).sum();
   }
 
   long mismatched() {
-    return evidence.reference().mismatched();
+    return evidence.reference().mismatched()
+        + evidence.faults().others().stream()
+            .mapToLong(other -> other.reference().mismatched())
+            .sum();
   }
 
   long outOfOrder() {
-    return evidence.load().outOfOrder();
+    return evidence.load().outOfOrder()
+        + evidence.faults().others().stream().mapToLong(other -> other.load().outOfOrder()).sum();
   }
 
   String referenceDigest() {

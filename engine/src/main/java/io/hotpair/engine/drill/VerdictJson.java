@@ -1,17 +1,19 @@
 package io.hotpair.engine.drill;
 
 import io.hotpair.engine.events.JsonText;
+import io.hotpair.engine.load.LoadPlan;
 import io.hotpair.engine.load.LoadResult;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** A verdict for machines, as one JSON object. */
 final class VerdictJson {
   private VerdictJson() {}
 
-  static String of(Verdict verdict, DrillPlan plan) {
+  static String of(Verdict verdict, DrillPlan plan, UnaryOperator<String> titleOf) {
     Evidence evidence = verdict.evidence();
     Map<String, Object> object = new LinkedHashMap<>();
     object.put("offered", evidence.load().offered());
@@ -23,7 +25,9 @@ final class VerdictJson {
     object.put("rate", plan.rate());
     object.put("measuredRate", rounded(evidence.load().measuredRate()));
     object.put("latencyMicros", latencies(evidence.load()));
-    object.put("failovers", evidence.failovers().stream().map(VerdictJson::failover).toList());
+    object.put("warmUp", LoadPlan.of(plan.count(), plan.rate()).warmUpCount());
+    object.put(
+        "failovers", evidence.failovers().stream().map(each -> failover(each, titleOf)).toList());
     object.put("falseSuspicions", evidence.falseSuspicions());
     Map<String, Object> digests = new LinkedHashMap<>(evidence.digests());
     digests.put("reference", verdict.referenceDigest());
@@ -48,10 +52,10 @@ final class VerdictJson {
     return object;
   }
 
-  private static Map<String, Object> failover(FailoverGap each) {
+  private static Map<String, Object> failover(FailoverGap each, UnaryOperator<String> titleOf) {
     Failover failover = each.failover();
     Map<String, Object> object = new LinkedHashMap<>();
-    object.put("killed", failover.kill().process());
+    object.put("killed", titleOf.apply(failover.kill().process()));
     object.put("role", failover.kill().role());
     object.put("byHand", failover.kill().isByHand());
     object.put("killedAtNs", failover.killedAtNs());

@@ -1,5 +1,6 @@
 package io.hotpair.engine.events;
 
+import java.nio.file.Path;
 import java.util.Map;
 
 /** Writes values as JSON text (RFC 8259). */
@@ -21,7 +22,8 @@ public final class JsonText {
       out.append(Double.isFinite(number) ? value.toString() : "null");
     } else if (value instanceof Number) {
       out.append(value);
-    } else if (value instanceof Iterable<?> items) {
+    } else if (value instanceof Iterable<?> items && !(value instanceof Path)) {
+      // A path is an iterable of paths, without end.
       appendArray(out, items);
     } else if (value instanceof Map<?, ?> entries) {
       appendObject(out, entries);

@@ -20,6 +20,16 @@ public interface NodeEvents {
   /** A snapshot from the primary took the place of this node's state and journal. */
   default void onSnapshotInstalled(long sequence) {}
 
-  /** Two nodes have different digests at one sequence. */
-  void onDivergence(long sequence, long ownDigest, int peerId, long peerDigest);
+  /**
+   * Two nodes have different digests at one sequence.
+   *
+   * @param agreedSequence last sequence at which a digest of another node was the same, 0 if none
+   *     was in this life: the operation that made the difference came after it.
+   * @param sequence of the digests.
+   * @param ownDigest of this node.
+   * @param peerId the other node.
+   * @param peerDigest of the other node.
+   */
+  void onDivergence(
+      long agreedSequence, long sequence, long ownDigest, int peerId, long peerDigest);
 }

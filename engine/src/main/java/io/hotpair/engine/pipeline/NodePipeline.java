@@ -58,6 +58,7 @@ public final class NodePipeline implements ReplicaOutput, AutoCloseable {
   private boolean isReplayed;
   private boolean isTimeKnown;
   private long sequencingEpoch;
+  private long agreedAt;
   private long divergedAt;
 
   /**
@@ -239,12 +240,16 @@ public final class NodePipeline implements ReplicaOutput, AutoCloseable {
    */
   public boolean onDigest(int fromId, long sequence, long digest) {
     long own = digests.digest(sequence);
-    if (sequence == 0 || own == DigestLog.NONE || own == digest) {
+    if (sequence == 0 || own == DigestLog.NONE) {
+      return true;
+    }
+    if (own == digest) {
+      agreedAt = Math.max(agreedAt, sequence);
       return true;
     }
     if (sequence != divergedAt) {
       divergedAt = sequence;
-      events.onDivergence(sequence, own, fromId, digest);
+      events.onDivergence(agreedAt, sequence, own, fromId, digest);
     }
     return fromId != protocol.view().primaryId() || protocol.role() == ReplicaRole.PRIMARY;
   }

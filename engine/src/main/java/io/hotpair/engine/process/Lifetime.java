@@ -3,7 +3,6 @@ package io.hotpair.engine.process;
 import java.io.IOException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
-import sun.misc.Signal;
 
 /**
  * How long a process that serves runs: until a signal (SIGTERM, SIGINT), until its parent is gone
@@ -15,8 +14,7 @@ public final class Lifetime {
 
   /** Begins; takes the signals over. */
   public Lifetime() {
-    Signal.handle(new Signal("TERM"), signal -> end.countDown());
-    Signal.handle(new Signal("INT"), signal -> end.countDown());
+    EndSignals.handle(end::countDown);
   }
 
   /** Ends when standard input does: so a process does not outlive the one that started it. */

@@ -109,6 +109,15 @@ public final class ProcessFile implements AutoCloseable {
                     Path.of(properties.getProperty("counters"))));
   }
 
+  /**
+   * Where it is.
+   *
+   * @return the file.
+   */
+  public Path path() {
+    return file;
+  }
+
   /** The system derives start times from its clock, so two readings may differ a little. */
   private static boolean isSameStart(String one, String other) {
     return one.equals(other)

@@ -33,6 +33,11 @@ final class FailureLatch {
     }
   }
 
+  /** Whether this node's state was found to differ from the primary's. */
+  boolean isDivergence() {
+    return failure.get() instanceof DivergenceException;
+  }
+
   /** Ends the calling agent if there was a failure. */
   void check() {
     if (failure.get() != null) {

@@ -45,6 +45,11 @@ final class HeartbeatSender {
     }
     isStarted = true;
     nextNs = nowNs + intervalNs;
+    return beat(publisher, nowNs);
+  }
+
+  /** Sends one now. */
+  int beat(ControlPublisher publisher, long nowNs) {
     ReplicaProtocol protocol = pipeline.protocol();
     long digestSequence = pipeline.digests().lastSequence();
     HeartbeatEncoder heartbeat =

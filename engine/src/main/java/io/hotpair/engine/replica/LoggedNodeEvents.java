@@ -54,9 +54,12 @@ final class LoggedNodeEvents implements NodeEvents {
   }
 
   @Override
-  public void onDivergence(long sequence, long ownDigest, int peerId, long peerDigest) {
+  public void onDivergence(
+      long agreedSequence, long sequence, long ownDigest, int peerId, long peerDigest) {
     log.event(
         "divergence",
+        "agreedSequence",
+        agreedSequence,
         "sequence",
         sequence,
         "ownDigest",

@@ -69,7 +69,12 @@ final class ReplicaAgent implements Agent {
     }
     long nowNs = clock.nanoTime();
     work += pipeline.onDuty(nowNs);
-    work += heartbeats.onDuty(transport.control(), nowNs);
+    if (failure.isDivergence()) {
+      // The last one, so that the primary, too, sees and keeps the digest that differs.
+      work += heartbeats.beat(transport.control(), nowNs);
+    } else {
+      work += heartbeats.onDuty(transport.control(), nowNs);
+    }
     count(nowNs);
     return work;
   }

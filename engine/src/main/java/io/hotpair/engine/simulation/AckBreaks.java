@@ -21,7 +21,7 @@ final class AckBreaks {
     }
   }
 
-  /** What a node once held it holds for good, whatever became of its process. */
+  /** What a node once held it holds for good, in whatever incarnation a view names it. */
   static final class OfEarlierIncarnation implements Sabotage {
     private static final class Holds {
       private long receiver;
@@ -37,16 +37,22 @@ final class AckBreaks {
       if (message instanceof Message.Ack ack) {
         Holds holds = holds(node, ack.fromId());
         note(holds, ack.fromIncarnation(), ack.epoch(), ack.held());
-        return ack.claiming(holds.incarnation, holds.epoch, holds.held);
+        return ack.claiming(named(node, ack.fromId(), holds), holds.epoch, holds.held);
       }
       if (message instanceof Message.Heartbeat beat) {
         Holds holds = holds(node, beat.fromId());
         note(holds, beat.fromIncarnation(), beat.epoch(), beat.held());
         return holds.epoch == 0
             ? beat
-            : beat.claiming(holds.incarnation, holds.epoch, holds.epoch, holds.held);
+            : beat.claiming(
+                named(node, beat.fromId(), holds), holds.epoch, holds.epoch, holds.held);
       }
       return message;
+    }
+
+    private static long named(SimNode node, int fromId, Holds holds) {
+      long inView = node.protocol().view().incarnationOf(fromId);
+      return inView > 0 ? inView : holds.incarnation;
     }
 
     private Holds holds(SimNode node, int fromId) {

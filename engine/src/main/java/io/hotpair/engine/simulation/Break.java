@@ -14,7 +14,7 @@ public enum Break {
   /** P2: a restarted node takes its place in a view that names an incarnation before it. */
   ACCEPT_AN_OLDER_INCARNATIONS_VIEW("P2", ViewBreaks.OfOlderIncarnation::new),
   /** P8 b: only the primary knows that it admits somebody. */
-  ADMIT_BY_TELLING_ONLY_THE_PRIMARY("P8b", AdmitToldToPrimaryOnly::new),
+  ADMIT_BY_TELLING_ONLY_THE_PRIMARY("P8b", 3, AdmitToldToPrimaryOnly::new),
   /** P6: a follower keeps all of its journal that is not longer than the primary's. */
   CUT_BY_LENGTH_INSTEAD_OF_BY_EPOCH("P6", CutByLength::new),
   /** P7: the watchdog makes a node primary that is not in the view. */
@@ -43,10 +43,16 @@ public enum Break {
   FORGET_THE_REPLY_CACHE("exactly once", ForgetReplyCache::new);
 
   private final String rule;
+  private final int leastNodes;
   private final Supplier<Sabotage> sabotage;
 
   Break(String rule, Supplier<Sabotage> sabotage) {
+    this(rule, 2, sabotage);
+  }
+
+  Break(String rule, int leastNodes, Supplier<Sabotage> sabotage) {
     this.rule = rule;
+    this.leastNodes = leastNodes;
     this.sabotage = sabotage;
   }
 
@@ -57,6 +63,15 @@ public enum Break {
    */
   public String rule() {
     return rule;
+  }
+
+  /**
+   * How many nodes a world needs for it to matter.
+   *
+   * @return 2 or 3.
+   */
+  public int leastNodes() {
+    return leastNodes;
   }
 
   Sabotage newSabotage() {

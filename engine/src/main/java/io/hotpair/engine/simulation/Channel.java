@@ -54,13 +54,4 @@ final class Channel {
   boolean isOver() {
     return !from.isAlive() && envelopes.isEmpty();
   }
-
-  String describe(long nowNs) {
-    return envelopes.isEmpty()
-        ? "nothing"
-        : envelopes.size()
-            + " messages, the first in "
-            + (envelopes.peekFirst().arrivalNs() - nowNs) / 1_000
-            + " us";
-  }
 }

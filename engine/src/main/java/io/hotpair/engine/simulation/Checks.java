@@ -48,6 +48,9 @@ final class Checks {
       throw new Violation("one-view-per-version", former + " and " + view);
     }
     View last = views.get(view.version() - 1);
+    if (last != null) {
+      world.faults().onRegister(last, view);
+    }
     if (last != null && world.swarm().durability() != Durability.FORCED) {
       isExcused |= hasIntactMember(last) && !hasIntactMember(view);
     }

@@ -1,11 +1,13 @@
 package io.hotpair.engine.simulation;
 
+import io.hotpair.engine.protocol.View;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Makes the faults of a world happen, and ends those that last. */
 final class FaultPlan {
   private static final String NAME = "fault";
+  private static final long PROMOTION_NS = 10_000_000;
 
   private final World world;
   private final Swarm swarm;
@@ -61,6 +63,7 @@ final class FaultPlan {
     switch (fault) {
       case CRASH -> crash(node);
       case CRASH_INSIDE -> node.armCrash(1 + chance.below(60), false);
+      case BLINK -> blink();
       case CRASH_ALL -> crashAll();
       case POWER_LOSS -> losePower(node);
       case STALL -> {
@@ -98,9 +101,10 @@ final class FaultPlan {
       }
       case CUT_NODES -> cut(node.id(), otherNode(node.id()));
       case CUT_WATCHDOG -> cut(node.id(), world.watchdogEndpoint());
+      case ISOLATE_PRIMARY -> isolatePrimary();
       case CUT_CLIENT -> cut(node.id(), world.clients()[chance.below(swarm.clients())].endpoint());
-      case LOSS, REPEAT -> {
-        // at the rate of the world, all the time
+      case LOSS, REPEAT, BLINK_AFTER_PROMOTION -> {
+        // all the time
       }
       case DELAY -> delay();
       case CLOCK_JUMP -> {
@@ -124,12 +128,49 @@ final class FaultPlan {
   }
 
   private void later(Runnable action) {
-    repairs.add(new Repair(world.nowNs() + lasting(), action));
+    later(lasting(), action);
+  }
+
+  private void later(long afterNs, Runnable action) {
+    repairs.add(new Repair(world.nowNs() + afterNs, action));
   }
 
   private void crash(SimNode node) {
     if (node.isUp()) {
       node.crash(false, downNs());
+    }
+  }
+
+  private void blink() {
+    int primaryId = world.watchdog().view().primaryId();
+    if (primaryId >= 0 && world.node(primaryId).isUp()) {
+      world.node(primaryId).crash(false, chance.about(swarm.stepNs()));
+    }
+  }
+
+  /** The register has a new view. */
+  void onRegister(View former, View next) {
+    boolean isPromotion = former.primaryId() != next.primaryId();
+    if (isHealed || !isPromotion || !swarm.has(Fault.BLINK_AFTER_PROMOTION)) {
+      return;
+    }
+    SimNode node = world.node(next.primaryId());
+    later(
+        chance.about(PROMOTION_NS),
+        () -> {
+          if (node.isUp() && chance.happens(0.7)) {
+            node.crash(false, chance.about(swarm.stepNs()));
+            if (world.watchdog().isUp() && chance.happens(0.7)) {
+              world.watchdog().crash(chance.about(swarm.meanDownNs()));
+            }
+          }
+        });
+  }
+
+  private void isolatePrimary() {
+    int primaryId = world.watchdog().view().primaryId();
+    if (primaryId >= 0) {
+      cut(primaryId, world.watchdogEndpoint(), 0, 3 * lasting());
     }
   }
 
@@ -166,8 +207,11 @@ final class FaultPlan {
   }
 
   private void cut(int first, int second) {
+    cut(first, second, chance.below(3), lasting());
+  }
+
+  private void cut(int first, int second, int ways, long forNs) {
     boolean isLost = chance.happens(0.5);
-    int ways = chance.below(3);
     if (ways != 1) {
       world.network().cut(first, second, isLost);
     }
@@ -176,6 +220,7 @@ final class FaultPlan {
     }
     world.trace().event(world.nowNs(), NAME, "cuts endpoints # and #, ways #", first, second, ways);
     later(
+        forNs,
         () -> {
           world.network().mend(first, second);
           world.network().mend(second, first);

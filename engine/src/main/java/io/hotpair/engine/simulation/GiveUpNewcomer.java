@@ -2,9 +2,13 @@ package io.hotpair.engine.simulation;
 
 import io.hotpair.engine.pipeline.PeerOutput;
 
-/** A primary whose request for a newcomer is not answered at once takes the Admit back. */
+/**
+ * A primary whose request for a newcomer is not answered at once takes the Admit back, commits
+ * without the newcomer, and asks for it again later.
+ */
 final class GiveUpNewcomer implements Sabotage {
   private static final int PATIENCE = 2;
+  private static final int PAUSE = 5;
 
   @Override
   public PeerOutput output(SimNode node, PeerOutput output) {
@@ -24,7 +28,7 @@ final class GiveUpNewcomer implements Sabotage {
             incarnation = newcomerIncarnation;
             if (asked == PATIENCE) {
               node.pipeline().sequenceCancelAdmit(ofVersion, newcomerId, newcomerIncarnation);
-            } else if (asked < PATIENCE) {
+            } else if (asked < PATIENCE || asked > PAUSE) {
               to.admitRequest(ofVersion, newcomerId, newcomerIncarnation);
             }
           }

@@ -17,6 +17,7 @@ final class SimNetwork {
   private final boolean[][] isLosing;
   private final boolean[][] isHolding;
   private final double[][] slowness;
+  private final List<List<Message>> toldViews = new ArrayList<>();
   private boolean isHealed;
 
   SimNetwork(int endpoints, Swarm swarm, Chance chance) {
@@ -32,6 +33,7 @@ final class SimNetwork {
         ofEndpoint.add(new ArrayList<>());
       }
       inboxes.add(ofEndpoint);
+      toldViews.add(new ArrayList<>());
     }
   }
 
@@ -59,14 +61,22 @@ final class SimNetwork {
     }
     latencyNs = Math.min(latencyNs, MOST_LATENCY_NS);
     channel.add(message, nowNs + latencyNs);
+    if (message instanceof Message.ViewTold) {
+      toldViews.get(to).add(message);
+    }
     if (!isHealed && chance.happens(swarm.repeatRate())) {
-      stray(from, type, to, message, nowNs + latencyNs + chance.about(swarm.meanFaultNs()));
+      stray(
+          from.endpoint(),
+          type,
+          to,
+          message,
+          nowNs + latencyNs + chance.about(swarm.meanFaultNs()));
     }
   }
 
   /** A message comes once more, much later, outside of its stream. */
-  private void stray(Station from, StreamType type, int to, Message message, long arrivalNs) {
-    Channel channel = new Channel(new Station(from.endpoint(), 0));
+  private void stray(int from, StreamType type, int to, Message message, long arrivalNs) {
+    Channel channel = new Channel(new Station(from, 0));
     channel.from().die(chance, arrivalNs);
     channel.add(message, arrivalNs);
     inboxes.get(to).get(type.ordinal()).add(channel);
@@ -101,10 +111,23 @@ final class SimNetwork {
     return limit - left;
   }
 
+  /** A process starts at an endpoint; sometimes a view long past is among what reaches it first. */
+  private void strayViews(int endpoint, long nowNs) {
+    List<Message> views = toldViews.get(endpoint);
+    if (isHealed || swarm.repeatRate() == 0 || views.isEmpty() || !chance.happens(0.5)) {
+      return;
+    }
+    int back = 1 + chance.below(Math.min(views.size(), 20));
+    Message view = views.get(views.size() - back);
+    stray(
+        endpoint, StreamType.CONTROL, endpoint, view, nowNs + chance.about(swarm.moreLatencyNs()));
+  }
+
   /**
    * A process starts at an endpoint: what arrived before is lost; what is on its way may reach it.
    */
   void restart(int endpoint, long nowNs) {
+    strayViews(endpoint, nowNs);
     for (List<Channel> channels : inboxes.get(endpoint)) {
       for (Channel channel : channels) {
         if (isHolding[channel.from().endpoint()][endpoint] || chance.happens(0.7)) {
@@ -144,17 +167,5 @@ final class SimNetwork {
         mend(from, to);
       }
     }
-  }
-
-  /** Says what waits for an endpoint. */
-  String pending(int endpoint, long nowNs) {
-    StringBuilder text = new StringBuilder();
-    for (StreamType type : StreamType.values()) {
-      for (Channel channel : inboxes.get(endpoint).get(type.ordinal())) {
-        text.append(type).append(" from ").append(channel.from().endpoint()).append(' ');
-        text.append(channel.describe(nowNs)).append("; ");
-      }
-    }
-    return text.toString();
   }
 }

@@ -215,6 +215,7 @@ final class SimNode implements NodeEvents {
 
   @Override
   public void onCut(long lastSequence, long formerLastSequence) {
+    foundLast = Math.min(foundLast, lastSequence);
     heldMost.put(incarnation, Math.max(heldMost.get(incarnation), formerLastSequence));
     world
         .trace()
@@ -222,7 +223,8 @@ final class SimNode implements NodeEvents {
   }
 
   @Override
-  public void onDivergence(long sequence, long ownDigest, int peerId, long peerDigest) {
+  public void onDivergence(
+      long agreedSequence, long sequence, long ownDigest, int peerId, long peerDigest) {
     throw new Violation(
         "digests-agree", name + " and node-" + peerId + " differ at sequence " + sequence);
   }

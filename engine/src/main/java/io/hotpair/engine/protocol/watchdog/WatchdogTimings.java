@@ -15,7 +15,7 @@ public final class WatchdogTimings {
   private int warmUpGaps = 500;
   private long startPatienceNs = 3_000_000_000L;
   private long ownStallNs = 1_000_000;
-  private double disagreeFactor = 4.0;
+  private double disagreeFactor = 2.0;
   private double penaltyMaxFactor = 8.0;
   private long penaltyDecayNs = 5_000_000_000L;
   private long progressTimeoutNs = 1_000_000_000L;
@@ -176,7 +176,7 @@ public final class WatchdogTimings {
     return this;
   }
 
-  /** Patience is this much longer while another node still hears the silent one. Default 4. */
+  /** Patience is this much longer while another node still hears the silent one. Default 2. */
   public double disagreeFactor() {
     return disagreeFactor;
   }

@@ -1,0 +1,113 @@
+package io.hotpair.engine.drill;
+
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.hotpair.engine.config.Setting;
+import io.hotpair.engine.config.Settings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A pair that lost a member for good waits, until an operator forces the other node. */
+@Timeout(180)
+class OperatorForceIT {
+  private static final long TIMEOUT_NS = TimeUnit.SECONDS.toNanos(60);
+  private static final String FORCED = DrillSite.nameOf(0);
+  private static final String LATE = DrillSite.nameOf(1);
+
+  @TempDir private Path directory;
+  private DrillSite site;
+  private ProcessFleet fleet;
+  private PairObserver observer;
+  private ChildProcess forcing;
+
+  @BeforeEach
+  void startPair() throws IOException, InterruptedException {
+    Settings settings =
+        Settings.defaults()
+            .with(Setting.IDLE, "backoff")
+            .with(Setting.PORT_BASE, FreePorts.findBase());
+    site = DrillSite.create(Optional.of(directory.resolve("pair")), settings, Placement.HERE);
+    fleet = new ProcessFleet(site);
+    List<EventTail> tails = new ArrayList<>();
+    site.names().forEach(name -> tails.add(new EventTail(site.eventsOf(name))));
+    observer = new PairObserver(site.nodeIds(), tails);
+    for (String name : site.names()) {
+      fleet.start(name);
+    }
+    await("the pair is whole", observer::isWhole);
+  }
+
+  @AfterEach
+  void endPair() {
+    fleet.destroyAll();
+    if (forcing != null) {
+      forcing.kill();
+    }
+  }
+
+  @Test
+  void shouldWaitForTheMissingMemberUntilForcedAndTakeItBackLater()
+      throws IOException, InterruptedException {
+    killAll();
+    fleet.start(DrillSite.WATCHDOG);
+    fleet.start(FORCED);
+    await("the watchdog waits for node 1", since("waitingFor", event -> true));
+    assertNotEquals("primary", observer.role(0));
+    fleet.end(DrillSite.WATCHDOG);
+
+    Path output = directory.resolve("force.out");
+    List<String> command = new ArrayList<>(site.command(DrillSite.WATCHDOG, false));
+    command.addAll(List.of("--force", "0"));
+    forcing = ChildProcess.start(DrillSite.WATCHDOG, command, output);
+    await("node 0 is primary", () -> observer.role(0).equals("primary"));
+    DrillEvent forced =
+        observer.events().stream().filter(event -> event.is("forced")).findFirst().orElseThrow();
+    assertTrue(forced.text("mayBeLost").contains("node 1 was not heard"), forced.toString());
+    String said = Files.readString(output);
+    assertTrue(said.contains("WARNING") && said.contains("LOST"), said);
+
+    fleet.start(LATE);
+    await("node 1 is hot again", observer::isWhole);
+  }
+
+  private void killAll() throws IOException, InterruptedException {
+    for (ChildProcess process : fleet.all()) {
+      process.kill();
+      assertTrue(process.awaitEnd(10_000), process.name() + " is dead");
+    }
+    observer.poll();
+    site.nodeIds().forEach(id -> observer.onGone(id, System.nanoTime()));
+  }
+
+  private Check since(String name, Predicate<DrillEvent> condition) {
+    long fromNs = System.nanoTime();
+    return () ->
+        observer.events().stream()
+            .anyMatch(event -> event.atNs() >= fromNs && event.is(name) && condition.test(event));
+  }
+
+  private interface Check {
+    boolean holds();
+  }
+
+  private void await(String what, Check check) throws IOException {
+    long startNs = System.nanoTime();
+    while (!check.holds()) {
+      assertTrue(System.nanoTime() - startNs < TIMEOUT_NS, "not within 60 s: " + what);
+      observer.poll();
+      Thread.onSpinWait();
+    }
+  }
+}
