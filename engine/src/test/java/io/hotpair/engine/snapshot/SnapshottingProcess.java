@@ -3,7 +3,9 @@ package io.hotpair.engine.snapshot;
 import io.hotpair.engine.flow.FlowKind;
 import java.nio.file.Path;
 
-/** A process that appends, takes snapshots and prunes, without end, and says how far it has come. */
+/**
+ * A process that appends, takes snapshots and prunes, without end, and says how far it has come.
+ */
 final class SnapshottingProcess {
   private static final int STEP = 400;
 
