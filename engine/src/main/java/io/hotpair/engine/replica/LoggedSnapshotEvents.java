@@ -6,17 +6,21 @@ import io.hotpair.engine.snapshot.SnapshotEvents;
 import io.hotpair.engine.snapshot.Snapshotter;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** What happens to a node's snapshots, as lines of its event log. */
 final class LoggedSnapshotEvents implements SnapshotEvents {
   private final EventLog log;
+  private final AtomicLong newest;
 
-  LoggedSnapshotEvents(EventLog log) {
+  LoggedSnapshotEvents(EventLog log, AtomicLong newest) {
     this.log = log;
+    this.newest = newest;
   }
 
   @Override
   public void onTaken(Snapshotter.Taken taken) {
+    newest.accumulateAndGet(taken.sequence(), Math::max);
     log.event(
         "snapshot",
         "sequence",

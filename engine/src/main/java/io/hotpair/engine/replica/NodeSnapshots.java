@@ -1,5 +1,6 @@
 package io.hotpair.engine.replica;
 
+import io.hotpair.engine.counters.NodeCounters;
 import io.hotpair.engine.pipeline.NodePipeline;
 import io.hotpair.engine.protocol.replica.ReplicaRole;
 import io.hotpair.engine.snapshot.FileSnapshotDepot;
@@ -14,6 +15,7 @@ import io.hotpair.engine.snapshot.SnapshotRecovery;
 import io.hotpair.engine.snapshot.SnapshotStore;
 import io.hotpair.engine.snapshot.Snapshotter;
 import io.hotpair.journal.ChronicleJournal;
+import java.util.concurrent.atomic.AtomicLong;
 import org.agrona.concurrent.NanoClock;
 import org.agrona.concurrent.SystemNanoClock;
 
@@ -24,6 +26,7 @@ final class NodeSnapshots implements AutoCloseable {
   private final SnapshotSettings settings;
   private final SnapshotStore store;
   private final SnapshotEvents events;
+  private final AtomicLong newest = new AtomicLong();
   private final NanoClock clock = SystemNanoClock.INSTANCE;
   private final Pacer pacer;
   private final FileSnapshotDepot depot;
@@ -35,7 +38,8 @@ final class NodeSnapshots implements AutoCloseable {
     settings = context.snapshotSettings();
     store = new SnapshotStore(context.directory());
     store.prepare();
-    events = new LoggedSnapshotEvents(context.eventLog());
+    events = new LoggedSnapshotEvents(context.eventLog(), newest);
+    store.list().stream().findFirst().ifPresent(entry -> newest.set(entry.sequence()));
     pacer = new Pacer(settings.cpuPercent(), clock);
     depot = new FileSnapshotDepot(store, context.clusterName(), service(), pacer, events);
   }
@@ -105,8 +109,16 @@ final class NodeSnapshots implements AutoCloseable {
     };
   }
 
+  /** Shows what is on the disk. Sequencing thread. */
+  void show(NodeCounters counters) {
+    SnapshotAgent running = agent;
+    counters.storage(
+        journal.firstSequence(), newest.get(), running == null ? 0 : running.freeBytes());
+  }
+
   /** A snapshot from the primary is in place. Any thread. */
   void onInstalled(long sequence) {
+    newest.accumulateAndGet(sequence, Math::max);
     SnapshotAgent running = agent;
     if (running != null) {
       running.onInstalled(sequence);

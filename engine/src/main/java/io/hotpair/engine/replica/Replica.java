@@ -115,7 +115,15 @@ public final class Replica implements AutoCloseable {
     NodeCounters counters = opened(new NodeCounters(driver.aeron(), nodeId));
     ReplicaAgent sequencing =
         new ReplicaAgent(
-            driver, transport[0], nodePipeline, journal, heartbeats, counters, failure, clock);
+            driver,
+            transport[0],
+            nodePipeline,
+            journal,
+            heartbeats,
+            counters,
+            snapshots,
+            failure,
+            clock);
     ApplyAgent applying = new ApplyAgent(nodePipeline, failure);
     // Closed once no thread touches the state any more, and before anything else is closed.
     opened(() -> logStop(log, nodePipeline));

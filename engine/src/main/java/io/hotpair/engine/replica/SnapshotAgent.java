@@ -40,6 +40,11 @@ final class SnapshotAgent implements Agent {
     this.clock = clock;
   }
 
+  /** Free space of the disk at the last look. Any thread. */
+  long freeBytes() {
+    return disk.freeBytes();
+  }
+
   /** A snapshot from the primary is in place. Any thread. */
   void onInstalled(long sequence) {
     installed = sequence;
