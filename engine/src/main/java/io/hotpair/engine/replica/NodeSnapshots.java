@@ -96,7 +96,7 @@ final class NodeSnapshots implements AutoCloseable {
 
   private long heldFrom(NodePipeline pipeline) {
     if (settings.policy() == RetentionPolicy.KEEP) {
-      return 1;
+      return Retention.KEEP_ALL;
     }
     return Math.max(pipeline.heldFrom(), journal.lastSequence() - settings.holdRecords());
   }

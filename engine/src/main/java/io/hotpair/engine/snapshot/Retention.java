@@ -9,6 +9,9 @@ import java.util.function.LongSupplier;
  * these, unless a follower that is catching up still reads it. One thread, which may be slow.
  */
 public final class Retention {
+  /** First record that is needed where the journal is never pruned. */
+  public static final long KEEP_ALL = 1;
+
   private final SnapshotStore store;
   private final Journal journal;
   private final int keep;
@@ -42,24 +45,30 @@ public final class Retention {
     this.events = events;
   }
 
-  /** Lets go what can go now. */
-  public void run() {
+  /**
+   * Lets go what can go now.
+   *
+   * @return true if a follower holds some of it back: it is to be tried again later.
+   */
+  public boolean run() {
     List<SnapshotStore.Entry> entries = store.list();
     if (entries.size() < keep) {
-      return;
+      return false;
     }
     SnapshotStore.Entry oldest = entries.get(keep - 1);
     if (oldest.sequence() > provenSequence && !prove(oldest)) {
-      return;
+      return false;
     }
     for (SnapshotStore.Entry old : entries.subList(keep, entries.size())) {
       store.delete(old);
     }
     long first = journal.firstSequence();
-    journal.prune(Math.min(oldest.sequence(), heldFrom.getAsLong() - 1));
+    long needed = heldFrom.getAsLong();
+    journal.prune(Math.min(oldest.sequence(), needed - 1));
     if (journal.firstSequence() != first) {
       events.onPruned(journal.firstSequence());
     }
+    return needed > KEEP_ALL && needed <= oldest.sequence();
   }
 
   /** What the journal lets go is in this snapshot alone, so it is read from the disk first. */

@@ -91,18 +91,18 @@ public final class SnapshotKeeper {
       deleteRequest();
     }
     if (isRetentionDue) {
-      isRetentionDue = false;
-      letGo();
+      isRetentionDue = letGo();
       count++;
     }
     return count;
   }
 
-  private void letGo() {
+  private boolean letGo() {
     try {
-      retention.run();
+      return retention.run();
     } catch (SnapshotException | JournalException | UncheckedIOException e) {
       events.onNotTaken(lastSequence, "nothing could be let go: " + e.getMessage());
+      return false;
     }
   }
 
