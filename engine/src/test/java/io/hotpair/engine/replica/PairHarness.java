@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.agrona.CloseHelper;
 
 /**
@@ -36,6 +37,15 @@ public final class PairHarness implements AutoCloseable {
 
   public PairHarness(
       Path directory, String channel, int nodes, Supplier<ReplicatedService> services) {
+    this(directory, channel, nodes, services, UnaryOperator.identity());
+  }
+
+  PairHarness(
+      Path directory,
+      String channel,
+      int nodes,
+      Supplier<ReplicatedService> services,
+      UnaryOperator<Settings> changes) {
     this.directory = directory;
     this.services = services;
     StringBuilder hosts = new StringBuilder();
@@ -43,11 +53,12 @@ public final class PairHarness implements AutoCloseable {
       hosts.append(id == 0 ? "" : ",").append(id).append("=127.0.0.1");
     }
     settings =
-        Settings.defaults()
-            .with(Setting.CHANNEL, channel)
-            .with(Setting.NODES, hosts)
-            .with(Setting.IDLE, "backoff")
-            .with(Setting.PORT_BASE, 20_000 + 100 * ThreadLocalRandom.current().nextInt(300));
+        changes.apply(
+            Settings.defaults()
+                .with(Setting.CHANNEL, channel)
+                .with(Setting.NODES, hosts)
+                .with(Setting.IDLE, "backoff")
+                .with(Setting.PORT_BASE, 20_000 + 100 * ThreadLocalRandom.current().nextInt(300)));
     try {
       watchdogLog = EventLog.open(directory.resolve("watchdog.jsonl"), "watchdog");
     } catch (IOException e) {
@@ -92,7 +103,7 @@ public final class PairHarness implements AutoCloseable {
             new ReplicaContext()
                 .settings(settings(nodeId))
                 .failureHandler(Throwable::printStackTrace)
-                .service(services.get()));
+                .serviceFactory(services));
   }
 
   public void stop(int nodeId) {
