@@ -23,6 +23,9 @@ import org.junit.jupiter.api.io.TempDir;
 class SnapshotTransferTest {
   private static final int COUNT = 10_000;
 
+  /** Segments are so short here that none is made ahead: each costs forced writes. */
+  private static final long PATIENCE_NS = 500_000_000;
+
   @TempDir Path directory;
 
   private final UnsafeBuffer one = new UnsafeBuffer(new byte[Long.BYTES]);
@@ -107,7 +110,7 @@ class SnapshotTransferTest {
   private PairHarness pair() {
     one.putLong(0, 1);
     return new PairHarness(
-            directory, "multicast", 2, TallyService::new, SnapshotTransferTest::often)
+            directory, "multicast", 2, TallyService::new, PATIENCE_NS, SnapshotTransferTest::often)
         .startAll();
   }
 
@@ -131,6 +134,7 @@ class SnapshotTransferTest {
             "events", client, () -> hasEvent(pair.journal(other), "snapshotInstalled"));
         assertTrue(firstSequence(pair.journal(other)) > COUNT);
         offer(client, COUNT);
+        PairHarness.await("still whole", client, pair::isWhole);
         pair.stop(primary);
         offer(client, COUNT);
         pair.start(primary);
@@ -155,6 +159,7 @@ class SnapshotTransferTest {
           pair.start(hot);
           PairHarness.await("whole again", client, pair::isWhole);
           PairHarness.await("restored", client, () -> hasEvent(pair.journal(hot), "restored"));
+          PairHarness.await("still whole", client, pair::isWhole);
           pair.stop(pair.primary());
           PairHarness.await("promoted", client, () -> pair.primary() == hot);
           offer(client, 100);
