@@ -77,9 +77,9 @@ final class DrillCommand implements Callable<Integer> {
       paramLabel = "ACTION:TARGET",
       description =
           "What is done instead of a kill: kill, stop or storm (kills in quick succession) with"
-              + " processes (kill:primary+watchdog), or cut, loss, delay, duplicate or reorder with"
-              + " a link (cut:primary-hot, one way: cut:primary>hot), a host (cut:hot) or all, in"
-              + " network namespaces (Linux, root).")
+              + " processes (kill:primary+watchdog, kill:client), or cut, loss, delay, duplicate or"
+              + " reorder with a link (cut:primary-hot, one way: cut:primary>hot), a host (cut:hot)"
+              + " or all, in network namespaces (Linux, root).")
   private String fault;
 
   @Option(

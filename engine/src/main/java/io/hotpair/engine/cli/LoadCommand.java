@@ -8,9 +8,11 @@ import io.hotpair.engine.load.LoadObserver;
 import io.hotpair.engine.load.LoadPlan;
 import io.hotpair.engine.load.LoadResult;
 import io.hotpair.engine.load.LoadRunner;
+import io.hotpair.engine.load.LoadTrace;
 import io.hotpair.engine.process.CommandException;
 import io.hotpair.engine.process.EndSignals;
 import io.hotpair.engine.process.ServiceKind;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -65,6 +67,9 @@ final class LoadCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print the result as one JSON object.")
   private boolean isJson;
 
+  @Option(names = "--trace", hidden = true)
+  private Path trace;
+
   @Override
   public Integer call() throws Exception {
     require(rate >= 1 && rate <= MAX_RATE, "--rate " + rate + ": must be 1 to " + MAX_RATE);
@@ -80,7 +85,18 @@ final class LoadCommand implements Callable<Integer> {
       plan = plan.atMost(seconds);
     }
     try (OperationSource source = FlowSources.open(service.flow(), file, seed, most)) {
-      return run(new LoadRunner(settings, source, plan, LoadObserver.NONE));
+      return trace == null
+          ? run(new LoadRunner(settings, source, plan, LoadObserver.NONE))
+          : runTraced(settings, source, plan);
+    }
+  }
+
+  private int runTraced(Settings settings, OperationSource source, LoadPlan plan)
+      throws IOException, InterruptedException {
+    try (LoadTrace observer = LoadTrace.create(trace)) {
+      LoadRunner load = new LoadRunner(settings, source, plan, observer);
+      observer.session(load::sessionId);
+      return run(load);
     }
   }
 

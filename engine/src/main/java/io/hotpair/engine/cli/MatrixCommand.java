@@ -41,7 +41,8 @@ final class MatrixCommand implements Callable<Integer> {
   @Option(
       names = "--cells",
       paramLabel = "LIST",
-      description = "Only cells with one of these in their names, such as kill:,cut:primary-hot/kv.",
+      description =
+          "Only cells with one of these in their names, such as kill:,cut:primary-hot/kv.",
       defaultValue = "")
   private String cells;
 
@@ -66,8 +67,7 @@ final class MatrixCommand implements Callable<Integer> {
     Thread self = Thread.currentThread();
     Signal.handle(new Signal("INT"), signal -> self.interrupt());
     Signal.handle(new Signal("TERM"), signal -> self.interrupt());
-    MatrixPlan plan =
-        new MatrixPlan(runs, isQuick, cells, rate, seed, directory(), settings());
+    MatrixPlan plan = new MatrixPlan(runs, isQuick, cells, rate, seed, directory(), settings());
     try {
       return Matrix.run(plan, spec.commandLine().getOut()) ? 0 : 1;
     } catch (InterruptedException e) {

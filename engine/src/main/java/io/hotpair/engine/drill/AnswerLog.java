@@ -66,6 +66,21 @@ final class AnswerLog implements LoadObserver {
     return recordOf[(int) clientSequence];
   }
 
+  /** Takes note that one operation more than is known may have been sent. */
+  void offerMayBeMissing() {
+    for (int i = capacity() - 1; i > 0; i--) {
+      if (sentAtNs[i] != NONE) {
+        sentAtNs[i + 1] = sentAtNs[i];
+        return;
+      }
+    }
+  }
+
+  /** How many operations are known to have been sent. */
+  long offered() {
+    return java.util.Arrays.stream(sentAtNs).filter(atNs -> atNs != NONE).count();
+  }
+
   /** Greatest client sequence that there is room for. */
   int capacity() {
     return sentAtNs.length - 1;

@@ -28,6 +28,7 @@ public final class Drill {
   private final Timeline timeline;
   private final Placement placement;
   private final List<DrillClient> clients = new ArrayList<>();
+  private final MortalClients mortals;
   private final DrillRun run;
 
   private Drill(DrillPlan plan, PrintWriter out, boolean isTerminal, LabPlacement lab)
@@ -46,9 +47,11 @@ public final class Drill {
     for (int i = 0; i < plan.clients(); i++) {
       clients.add(new DrillClient(plan, i, placement));
     }
+    boolean isOfClient = plan.fault().isPresent() && plan.fault().get().fault().isOfClient();
+    mortals = isOfClient ? new MortalClients(plan, site) : null;
     FaultDriver faults =
         plan.fault()
-            .map(fault -> new FaultDriver(fault, fleet, observer, lab, timeline))
+            .map(fault -> new FaultDriver(fault, fleet, observer, lab, mortals, timeline))
             .orElse(null);
     AnswerLog answers = clients.get(0).answers();
     run = new DrillRun(plan, site, fleet, observer, timeline, progress, answers, faults);
@@ -97,6 +100,9 @@ public final class Drill {
 
   private void clear(LabPlacement lab) {
     fleet.destroyAll();
+    if (mortals != null) {
+      mortals.destroy();
+    }
     if (lab != null) {
       lab.close();
     }
@@ -117,6 +123,9 @@ public final class Drill {
     try {
       awaitWhole(load);
       clients.forEach(DrillClient::start);
+      if (mortals != null) {
+        mortals.start();
+      }
       watch(load);
     } finally {
       for (DrillClient client : clients) {
@@ -124,9 +133,10 @@ public final class Drill {
         client.close();
       }
     }
+    List<ClientHistory> dead = mortals == null ? List.of() : mortals.histories();
     settle(load);
     end();
-    return judge();
+    return judge(dead);
   }
 
   private void awaitWhole(LoadRunner load) throws IOException, InterruptedException {
@@ -188,10 +198,12 @@ public final class Drill {
     observer.poll();
   }
 
-  private Verdict judge() throws IOException {
+  private Verdict judge(List<ClientHistory> dead) throws IOException {
     screen.line("proving: both journals record by record, every answer against a reference run");
-    Evidence evidence = new EvidenceCollector(plan, site, observer, run).of(clients);
-    Verdict verdict = Verdict.of(new HistoryJudge(plan, site, screen).judge(clients, evidence));
+    Evidence evidence = new EvidenceCollector(plan, site, observer, run).of(clients, dead);
+    List<ClientHistory> histories = new ArrayList<>(dead);
+    clients.forEach(client -> histories.add(client.history()));
+    Verdict verdict = Verdict.of(new HistoryJudge(plan, site, screen).judge(histories, evidence));
     if (plan.json().isPresent()) {
       Files.writeString(plan.json().get(), VerdictJson.of(verdict, plan, site::titleOf));
     }

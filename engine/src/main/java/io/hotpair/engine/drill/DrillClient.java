@@ -45,6 +45,11 @@ final class DrillClient {
         plan.mostCount());
   }
 
+  /** What it did and saw. */
+  ClientHistory history() {
+    return new ClientHistory(load.sessionId(), answers, this::openSource);
+  }
+
   void start() {
     thread.start();
   }

@@ -51,6 +51,7 @@ final class DrillSite {
     for (String name : site.names()) {
       site.writeSettings(name, settings);
     }
+    site.writeSettings(Fault.CLIENT, settings);
     return site;
   }
 
@@ -143,6 +144,18 @@ final class DrillSite {
       arguments.add("--create");
     }
     List<String> command = new ArrayList<>(placement.prefix(name));
+    command.addAll(JavaCommand.of(arguments.toArray(String[]::new)));
+    return command;
+  }
+
+  /** Command line of a client's process; the settings go beside those of the others. */
+  List<String> clientCommand(String subcommand, String... options) {
+    List<String> arguments = new ArrayList<>();
+    arguments.add(subcommand);
+    arguments.add("--config");
+    arguments.add(settingsFile(Fault.CLIENT).toString());
+    arguments.addAll(List.of(options));
+    List<String> command = new ArrayList<>(placement.prefix(Fault.CLIENT));
     command.addAll(JavaCommand.of(arguments.toArray(String[]::new)));
     return command;
   }

@@ -1,10 +1,12 @@
 package io.hotpair.engine.drill;
 
+import io.hotpair.engine.load.LoadResult;
 import io.hotpair.engine.load.LoadRunner;
 import io.hotpair.journal.JournalReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Gathers a verdict's evidence once all processes have ended. */
@@ -22,7 +24,7 @@ final class EvidenceCollector {
   }
 
   /** The first client's evidence is the drill's; others come beside it. */
-  Evidence of(List<DrillClient> clients) {
+  Evidence of(List<DrillClient> clients, List<ClientHistory> mortals) {
     LoadRunner load = clients.get(0).load();
     AnswerLog answers = clients.get(0).answers();
     List<JournalReader> journals = new ArrayList<>();
@@ -63,23 +65,40 @@ final class EvidenceCollector {
         observer.versions(),
         falseSuspicions,
         run.troubles(),
-        faults(clients, journals.get(0)));
+        faults(clients, mortals, journals.get(0)));
   }
 
-  private FaultEvidence faults(List<DrillClient> clients, JournalReader journal) {
+  private FaultEvidence faults(
+      List<DrillClient> clients, List<ClientHistory> mortals, JournalReader journal) {
     List<ClientEvidence> others = new ArrayList<>();
     for (DrillClient client : clients.subList(1, clients.size())) {
-      ReferenceRun.Result reference =
-          ReferenceRun.of(
-              journal,
-              plan.service().newService(),
-              Drill.sessionWindow(plan),
-              client.load().sessionId(),
-              client.answers());
+      LoadResult result = client.load().result();
       others.add(
-          new ClientEvidence(client.load().result(), client.answers().repeated(), reference));
+          new ClientEvidence(
+              result.offered(),
+              result.answered(),
+              result.outOfOrder(),
+              client.answers().repeated(),
+              false,
+              reference(client.history(), journal)));
+    }
+    for (ClientHistory mortal : mortals) {
+      AnswerLog answers = mortal.answers();
+      ReferenceRun.Result reference = reference(mortal, journal);
+      others.add(
+          new ClientEvidence(
+              answers.offered(), answers.answered(), 0, answers.repeated(), true, reference));
     }
     int planned = plan.fault().map(FaultPlan::repeat).orElse(0);
-    return new FaultEvidence(others, run.faults(), planned, java.util.Optional.empty());
+    return new FaultEvidence(others, run.faults(), planned, Optional.empty());
+  }
+
+  private ReferenceRun.Result reference(ClientHistory client, JournalReader journal) {
+    return ReferenceRun.of(
+        journal,
+        plan.service().newService(),
+        Drill.sessionWindow(plan),
+        client.sessionId(),
+        client.answers());
   }
 }

@@ -16,8 +16,7 @@ public record Fault(Action action, List<String> targets, boolean isOneWay) {
   static final String HOT = "hot";
   static final String WATCHDOG = "watchdog";
   static final String CLIENT = "client";
-  private static final List<String> PROCESSES = List.of(PRIMARY, HOT, WATCHDOG);
-  private static final List<String> HOSTS = List.of(PRIMARY, HOT, WATCHDOG, CLIENT);
+  private static final List<String> ALL = List.of(PRIMARY, HOT, WATCHDOG, CLIENT);
 
   /** What can be done. */
   enum Action {
@@ -58,6 +57,11 @@ public record Fault(Action action, List<String> targets, boolean isOneWay) {
     return action.isOfLinks();
   }
 
+  /** Whether a client's process is killed or stopped. */
+  boolean isOfClient() {
+    return !action.isOfLinks() && targets.contains(CLIENT);
+  }
+
   /** Copies the targets. */
   public Fault {
     targets = List.copyOf(targets);
@@ -83,10 +87,9 @@ public record Fault(Action action, List<String> targets, boolean isOneWay) {
     if (action.isOfLinks() && parts[1].equals("all")) {
       return new Fault(action, List.of(), false);
     }
-    List<String> known = action.isOfLinks() ? HOSTS : PROCESSES;
     for (String target : targets) {
-      if (!known.contains(target)) {
-        throw refused(text, "'" + target + "' is none of " + String.join(", ", known));
+      if (!ALL.contains(target)) {
+        throw refused(text, "'" + target + "' is none of " + String.join(", ", ALL));
       }
     }
     boolean isDouble = targets.stream().distinct().count() != targets.size();

@@ -23,6 +23,7 @@ final class FaultDriver {
   private final ProcessFleet fleet;
   private final PairObserver observer;
   private final LabPlacement lab;
+  private final MortalClients mortals;
   private final Timeline timeline;
   private final SplittableRandom random;
   private final List<FaultOutcome> outcomes = new ArrayList<>();
@@ -40,17 +41,19 @@ final class FaultDriver {
     HEALING
   }
 
-  /** The lab may be null if the fault is none of links. */
+  /** The lab may be null if the fault is none of links, the clients if it is none of theirs. */
   FaultDriver(
       FaultPlan plan,
       ProcessFleet fleet,
       PairObserver observer,
       LabPlacement lab,
+      MortalClients mortals,
       Timeline timeline) {
     this.plan = plan;
     this.fleet = fleet;
     this.observer = observer;
     this.lab = lab;
+    this.mortals = mortals;
     this.timeline = timeline;
     random = new SplittableRandom(plan.seed());
   }
@@ -74,7 +77,7 @@ final class FaultDriver {
     long nowNs = System.nanoTime();
     switch (state) {
       case CALM -> {
-        if (isDone() || !isFlowing || !isSettled) {
+        if (isDone() || !isFlowing || !isSettled || (isOfClient() && !mortals.isFlowing())) {
           return;
         }
         if (!isScheduled) {
@@ -125,6 +128,9 @@ final class FaultDriver {
           return;
         }
         processes().forEach(ChildProcess::kill);
+        if (isOfClient()) {
+          mortals.start();
+        }
         killsLeft--;
         dueNs = nowNs + random.nextInt(STORM_PAUSE_MS) * NS_PER_MS;
         if (killsLeft > 0) {
@@ -140,7 +146,13 @@ final class FaultDriver {
   }
 
   private List<ChildProcess> processes() {
-    return names.stream().map(fleet::process).toList();
+    return names.stream()
+        .map(name -> name.equals(Fault.CLIENT) ? mortals.current() : fleet.process(name))
+        .toList();
+  }
+
+  private boolean isOfClient() {
+    return plan.fault().isOfClient();
   }
 
   private String nameOf(String role) {
@@ -179,9 +191,7 @@ final class FaultDriver {
       case 1 -> names.contains(from) || names.contains(to);
       default ->
           from.equals(names.get(0)) && to.equals(names.get(1))
-              || !plan.fault().isOneWay()
-                  && from.equals(names.get(1))
-                  && to.equals(names.get(0));
+              || !plan.fault().isOneWay() && from.equals(names.get(1)) && to.equals(names.get(0));
     };
   }
 }

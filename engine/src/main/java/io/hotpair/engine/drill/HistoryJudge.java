@@ -25,8 +25,8 @@ final class HistoryJudge {
   }
 
   /** Gives the evidence with the judgement, if the history can be judged. */
-  Evidence judge(List<DrillClient> clients, Evidence evidence) throws IOException {
-    long offered = clients.stream().mapToLong(client -> client.load().offered()).sum();
+  Evidence judge(List<ClientHistory> clients, Evidence evidence) throws IOException {
+    long offered = clients.stream().mapToLong(client -> client.answers().offered()).sum();
     boolean isJudged = plan.service() == ServiceKind.KV && offered <= MOST_OPERATIONS;
     Optional<Path> file =
         isJudged
@@ -36,10 +36,10 @@ final class HistoryJudge {
       return evidence;
     }
     Files.deleteIfExists(file.get());
-    for (DrillClient client : clients) {
-      try (OperationSource source = client.openSource()) {
+    for (ClientHistory client : clients) {
+      try (OperationSource source = client.operations().get()) {
         new HistoryWriter(plan.service().newCodec(), client.answers(), site::letterOf)
-            .write(file.get(), client.load().sessionId(), source);
+            .write(file.get(), client.sessionId(), source);
       }
     }
     if (!isJudged) {

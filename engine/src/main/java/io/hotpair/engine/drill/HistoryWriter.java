@@ -26,8 +26,8 @@ final class HistoryWriter {
   /** Adds the operations of a source that gives the same as the one that was played. */
   void write(Path file, long sessionId, OperationSource source) throws IOException {
     UnsafeBuffer operation = new UnsafeBuffer(new byte[OperationSource.MAX_OPERATION_LENGTH]);
-    try (BufferedWriter writer = Files.newBufferedWriter(
-            file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+    try (BufferedWriter writer =
+        Files.newBufferedWriter(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
       for (long sequence = 1; answers.isOffered(sequence); sequence++) {
         int length = source.next(operation, 0);
         line.setLength(0);

@@ -30,7 +30,11 @@ record MatrixCell(Fault fault, ServiceKind service) {
           "storm:primary",
           "storm:hot",
           "storm:watchdog",
-          "storm:primary+hot");
+          "storm:primary+hot",
+          "kill:client",
+          "stop:client",
+          "kill:client+primary",
+          "storm:client");
   private static final List<String> OF_LINKS =
       List.of(
           "cut:primary-hot",
@@ -62,7 +66,6 @@ record MatrixCell(Fault fault, ServiceKind service) {
           "stop:hot+watchdog",
           "storm:hot",
           "cut:primary-hot",
-          "cut:hot>primary",
           "cut:client-primary",
           "loss:all",
           "reorder:all");

@@ -49,7 +49,10 @@ final class ProcessFleet {
       process.awaitEnd(DUMP_TIMEOUT_MS);
       process.kill();
       throw new CommandException(
-          name + " did not end within " + END_TIMEOUT_MS / 1000 + " s of SIGTERM; it was killed (what its threads did is in its output)");
+          name
+              + " did not end within "
+              + END_TIMEOUT_MS / 1000
+              + " s of SIGTERM; it was killed (what its threads did is in its output)");
     }
   }
 

@@ -51,9 +51,7 @@ final class Timeline {
         "settled",
         String.format(
             "whole again %.0f ms after %s was over; longest silence %.1f ms",
-            outcome.settledMs(),
-            outcome.fault(),
-            outcome.gapMs()));
+            outcome.settledMs(), outcome.fault(), outcome.gapMs()));
   }
 
   void onEvent(DrillEvent event) {

@@ -85,7 +85,7 @@ record Verdict(Evidence evidence, List<String> problems) {
             + faults.planned()
             + " faults could be done, and were got over, before the flow ended");
     for (ClientEvidence other : faults.others()) {
-      unless(other.load().offered() > 0, "a client offered nothing");
+      unless(other.offered() > 0, "a client offered nothing");
       unless(
           other.reference().mismatched() == 0,
           "another client's answers differ: " + other.reference().firstMismatch());
@@ -130,7 +130,7 @@ record Verdict(Evidence evidence, List<String> problems) {
 
   long outOfOrder() {
     return evidence.load().outOfOrder()
-        + evidence.faults().others().stream().mapToLong(other -> other.load().outOfOrder()).sum();
+        + evidence.faults().others().stream().mapToLong(ClientEvidence::outOfOrder).sum();
   }
 
   String referenceDigest() {

@@ -18,10 +18,10 @@ import java.util.Set;
  * <p>What keeps the search narrow: an operation that changes nothing, and a write that nobody saw
  * where nobody waits for the value before it, is ordered as soon as it can be, since every
  * explanation stays one when it is moved forward to there; a value that operations still wait for
- * is never overwritten if nothing left to order writes it again; and the operation that the
- * pair says was first, or else that was over first, is tried first. So a history of a pair that
- * tells the truth takes no going back, however many operations were outstanding at once; without
- * hints a few hundred per key and distinct values are tractable.
+ * is never overwritten if nothing left to order writes it again; and the operation that the pair
+ * says was first, or else that was over first, is tried first. So a history of a pair that tells
+ * the truth takes no going back, however many operations were outstanding at once; without hints a
+ * few hundred per key and distinct values are tractable.
  */
 final class KeySearch {
   /** What a search found. */
@@ -119,7 +119,9 @@ final class KeySearch {
         && !isPresenceAtStake(track.boundNs());
   }
 
-  /** Whether, before a time, an operation may take effect that must find nothing or leaves nothing. */
+  /**
+   * Whether, before a time, an operation may take effect that must find nothing or leaves nothing.
+   */
   private boolean isPresenceAtStake(long boundNs) {
     for (SessionTrack track : tracks) {
       if (track.nextAbsenceNs() <= boundNs) {
@@ -159,8 +161,8 @@ final class KeySearch {
   }
 
   /**
-   * Orders the next operation that can be, in the order of rank: by hint and bound; then, for
-   * those without an answer, that they never took effect.
+   * Orders the next operation that can be, in the order of rank: by hint and bound; then, for those
+   * without an answer, that they never took effect.
    */
   private boolean choose(int afterRank) {
     int[] open = openTracks();

@@ -70,7 +70,9 @@ final class SessionTrack {
     return front < lastOfUse;
   }
 
-  /** When the next operation that needs or leaves an empty key was offered; never if none is left. */
+  /**
+   * When the next operation that needs or leaves an empty key was offered; never if none is left.
+   */
   long nextAbsenceNs() {
     return absencesNs[front];
   }

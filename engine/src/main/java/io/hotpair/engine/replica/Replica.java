@@ -2,6 +2,7 @@ package io.hotpair.engine.replica;
 
 import io.hotpair.engine.counters.NodeCounters;
 import io.hotpair.engine.events.EventLog;
+import io.hotpair.engine.host.HostEpochClock;
 import io.hotpair.engine.host.ThreadMode;
 import io.hotpair.engine.pipeline.InProcessAnswers;
 import io.hotpair.engine.pipeline.InProcessIngress;
@@ -22,7 +23,6 @@ import org.agrona.concurrent.Agent;
 import org.agrona.concurrent.AgentRunner;
 import org.agrona.concurrent.CompositeAgent;
 import org.agrona.concurrent.SleepingMillisIdleStrategy;
-import org.agrona.concurrent.SystemEpochNanoClock;
 import org.agrona.concurrent.SystemNanoClock;
 
 /**
@@ -86,7 +86,7 @@ public final class Replica implements AutoCloseable {
                 new LoggedNodeEvents(log, snapshots::onInstalled),
                 context.protocolSettings(),
                 context.pipelineSettings(),
-                SystemEpochNanoClock.INSTANCE,
+                new HostEpochClock(),
                 clock,
                 snapshots.depot()));
     if (base != null) {

@@ -25,7 +25,7 @@ class FaultTest {
   void shouldRefuseNonsenseNamingIt() {
     refused("primary", "must be like");
     refused("maim:primary", "'maim'");
-    refused("kill:client", "'client'");
+    refused("kill:referee", "'referee'");
     refused("kill:primary-hot", "'primary-hot'");
     refused("cut:primary-primary", "two different ends");
     refused("cut:primary-hot-client", "two different ends");

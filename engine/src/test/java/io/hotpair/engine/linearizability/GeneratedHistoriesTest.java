@@ -66,7 +66,8 @@ class GeneratedHistoriesTest {
 
   @Test
   void shouldJudgeALongRunOfThreeClientsWithWideWindows() {
-    List<KeyValueOperation> history = new HistoryGenerator(SEED, 16, 3, 4096).hinting().generate(200_000);
+    List<KeyValueOperation> history =
+        new HistoryGenerator(SEED, 16, 3, 4096).hinting().generate(200_000);
     LinearizabilityReport report = LinearizabilityCheck.of(history);
     assertTrue(report.isLinearizable(), () -> "seed " + SEED + ": " + report.problems());
   }

@@ -62,7 +62,8 @@ final class History {
   private History add(long session, long invokeNs, long completeNs, Effect effect) {
     long sequence = 1 + operations.stream().filter(o -> o.session() == session).count();
     operations.add(
-        new KeyValueOperation(session, sequence, invokeNs, completeNs, effect, "k", "A", KeyValueOperation.NEVER));
+        new KeyValueOperation(
+            session, sequence, invokeNs, completeNs, effect, "k", "A", KeyValueOperation.NEVER));
     return this;
   }
 

@@ -108,7 +108,14 @@ final class HistoryGenerator {
     client.sequence++;
     client.offered.add(
         new KeyValueOperation(
-            client.session, client.sequence, nowNs, KeyValueOperation.NEVER, effect, key, null, KeyValueOperation.NEVER));
+            client.session,
+            client.sequence,
+            nowNs,
+            KeyValueOperation.NEVER,
+            effect,
+            key,
+            null,
+            KeyValueOperation.NEVER));
     return true;
   }
 

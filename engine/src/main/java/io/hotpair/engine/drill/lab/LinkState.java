@@ -27,8 +27,7 @@ public record LinkState(
   public static final LinkState LOSSY = new LinkState(SOME, 0, 0, 0, 0, 0);
 
   /** Every frame takes 3 to 6 ms. */
-  public static final LinkState SLOW =
-      new LinkState(0, 0, 0, 3 * NS_PER_MS, 3 * NS_PER_MS, 0);
+  public static final LinkState SLOW = new LinkState(0, 0, 0, 3 * NS_PER_MS, 3 * NS_PER_MS, 0);
 
   /** One frame in five arrives twice. */
   public static final LinkState DUPLICATING = new LinkState(0, MANY, 0, 0, 0, 0);

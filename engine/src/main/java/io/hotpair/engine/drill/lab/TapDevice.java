@@ -22,8 +22,7 @@ final class TapDevice implements AutoCloseable {
 
   /** Makes a device in this thread's namespace; it goes away when it is closed. */
   static TapDevice create(String name) {
-    int descriptor =
-        LibC.opened(CLONE, LibC.READ_WRITE | LibC.NON_BLOCKING | LibC.CLOSE_ON_EXEC);
+    int descriptor = LibC.opened(CLONE, LibC.READ_WRITE | LibC.NON_BLOCKING | LibC.CLOSE_ON_EXEC);
     Memory request = new Memory(REQUEST_LENGTH);
     request.clear();
     request.setString(0, name);

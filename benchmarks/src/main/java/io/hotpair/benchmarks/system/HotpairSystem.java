@@ -1,0 +1,136 @@
+package io.hotpair.benchmarks.system;
+
+import io.hotpair.benchmarks.load.Workload;
+import io.hotpair.benchmarks.process.ChildJava;
+import io.hotpair.benchmarks.process.Scratch;
+import io.hotpair.engine.config.Setting;
+import io.hotpair.engine.config.Settings;
+import java.nio.file.Files;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** Hotpair: a watchdog and two nodes, each a process. */
+public final class HotpairSystem implements BenchSystem {
+  private static final long START_TIMEOUT_S = 60;
+
+  private final Settings settings;
+  private final Class<?> nodeClass;
+
+  private HotpairSystem(Settings settings, Class<?> nodeClass) {
+    this.settings = settings;
+    this.nodeClass = nodeClass;
+  }
+
+  /**
+   * One with Hotpair's defaults, but for what is given.
+   *
+   * @param size of the operations, which decides about the service.
+   * @param channel multicast, unicast or ipc.
+   * @param threads shared or dedicated.
+   * @param overrides of settings, by key.
+   * @return the system.
+   */
+  public static HotpairSystem of(
+      int size, String channel, String threads, Map<String, String> overrides) {
+    Settings settings =
+        Settings.defaults()
+            .with(Setting.SERVICE, Workload.service(size).name().toLowerCase(Locale.ROOT))
+            .with(
+                Setting.OPERATION_MAX_LENGTH,
+                Math.max(
+                    Workload.longest(size),
+                    Integer.parseInt(Setting.OPERATION_MAX_LENGTH.defaultValue())))
+            .with(Setting.CHANNEL, channel)
+            .with(Setting.THREADS, threads);
+    for (Map.Entry<String, String> override : overrides.entrySet()) {
+      settings = settings.with(override.getKey(), override.getValue());
+    }
+    return new HotpairSystem(settings, null);
+  }
+
+  /**
+   * The same with other nodes.
+   *
+   * @param mainClass whose only argument is the file with the node's settings.
+   * @return the system.
+   */
+  public HotpairSystem withNodes(Class<?> mainClass) {
+    return new HotpairSystem(settings, mainClass);
+  }
+
+  @Override
+  public String name() {
+    return "hotpair";
+  }
+
+  @Override
+  public Map<String, String> settings() {
+    Map<String, String> shown = new LinkedHashMap<>();
+    shown.put("processes", "watchdog, 2 nodes, client");
+    shown.put("jvm", String.join(" ", ChildJava.OPTIONS));
+    for (Setting setting : Setting.values()) {
+      boolean isMain =
+          switch (setting) {
+            case SERVICE, CHANNEL, THREADS, IDLE, DURABILITY, PATIENCE_FLOOR_US -> true;
+            default -> !settings.get(setting).equals(setting.defaultValue());
+          };
+      if (isMain) {
+        shown.put(setting.key(), settings.get(setting));
+      }
+    }
+    return shown;
+  }
+
+  /** Ports of one start: those of the last may still be held by a process that is ending. */
+  static int freshPortBase() {
+    return 20_000 + 100 * ThreadLocalRandom.current().nextInt(110);
+  }
+
+  @Override
+  public RunningSystem start(Scratch scratch) {
+    Settings own = settings.with(Setting.PORT_BASE, freshPortBase());
+    if (own.get(Setting.CHANNEL).equals("ipc")) {
+      own = SharedDriver.start(scratch, own);
+    } else {
+      own = own.with(Setting.AERON_DIR, scratch.memory());
+    }
+    HotpairProcesses running = new HotpairProcesses(scratch, own, nodeClass);
+    running.startAll();
+    List<ChildJava> processes = running.processes();
+    Waiting.until("the pair becoming whole", START_TIMEOUT_S, processes, running::isWhole);
+    return running;
+  }
+
+  /** Says how shared memory between processes is set up. */
+  static final class SharedDriver {
+    private static final String MAIN_CLASS = "io.aeron.driver.MediaDriver";
+
+    private SharedDriver() {}
+
+    static Settings start(Scratch scratch, Settings settings) {
+      java.nio.file.Path directory = scratch.memory().resolve("driver");
+      java.nio.file.Path properties = scratch.directory().resolve("driver.properties");
+      try {
+        Files.writeString(
+            properties,
+            "aeron.dir="
+                + directory
+                + "\naeron.threading.mode=SHARED\naeron.shared.idle.strategy=yield\n"
+                + "aeron.term.buffer.sparse.file=true\naeron.ipc.term.buffer.length=16777216\n"
+                + "aeron.print.configuration=false\n");
+      } catch (java.io.IOException e) {
+        throw new java.io.UncheckedIOException(e);
+      }
+      ChildJava driver = scratch.start("driver", MAIN_CLASS, List.of(properties.toString()));
+      Waiting.until(
+          "the media driver's start",
+          START_TIMEOUT_S,
+          List.of(driver),
+          () -> Files.exists(directory.resolve("cnc.dat")));
+      return settings.with(Setting.DRIVER, "external").with(Setting.AERON_DIR, directory);
+    }
+  }
+}
