@@ -28,6 +28,8 @@ import org.agrona.CloseHelper;
 public final class PairHarness implements AutoCloseable {
   private static final long TIMEOUT_NS = 30_000_000_000L;
 
+  private static final long PATIENCE_NS = 50_000_000;
+
   private final Path directory;
   private final Settings settings;
   private final Supplier<ReplicatedService> services;
@@ -37,7 +39,7 @@ public final class PairHarness implements AutoCloseable {
 
   public PairHarness(
       Path directory, String channel, int nodes, Supplier<ReplicatedService> services) {
-    this(directory, channel, nodes, services, UnaryOperator.identity());
+    this(directory, channel, nodes, services, PATIENCE_NS, UnaryOperator.identity());
   }
 
   PairHarness(
@@ -45,6 +47,7 @@ public final class PairHarness implements AutoCloseable {
       String channel,
       int nodes,
       Supplier<ReplicatedService> services,
+      long patienceNs,
       UnaryOperator<Settings> changes) {
     this.directory = directory;
     this.services = services;
@@ -74,7 +77,8 @@ public final class PairHarness implements AutoCloseable {
                 .timings(
                     new WatchdogTimings()
                         .heartbeatIntervalNs(200_000)
-                        .patienceFloorNs(50_000_000)
+                        .patienceFloorNs(patienceNs)
+                        .patienceCeilingNs(2 * patienceNs)
                         .conclude())
                 .eventLog(watchdogLog)
                 .driverContext(new MediaDriverContext().errorHandler(Throwable::printStackTrace))
