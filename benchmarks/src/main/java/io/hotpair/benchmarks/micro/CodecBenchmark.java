@@ -63,7 +63,9 @@ public class CodecBenchmark {
         .clientSequence(++count)
         .putOperation(payload, 0, PAYLOAD);
     offerDecoder.wrapAndApplyHeader(buffer, 0, headerDecoder);
-    return offerDecoder.sessionId() + offerDecoder.clientSequence() + offerDecoder.operationLength();
+    return offerDecoder.sessionId()
+        + offerDecoder.clientSequence()
+        + offerDecoder.operationLength();
   }
 
   /** An answer. */

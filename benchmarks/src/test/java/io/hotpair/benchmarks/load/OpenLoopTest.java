@@ -59,8 +59,7 @@ final class OpenLoopTest {
   @Test
   void shouldCountAStallForEveryOperationThatWasDueInIt() {
     try (OpenLoop loop =
-        new OpenLoop(
-            Workload.of(100, 1), 256, 1, GAP_NS, sink -> new StallingTarget(sink, 200))) {
+        new OpenLoop(Workload.of(100, 1), 256, 1, GAP_NS, sink -> new StallingTarget(sink, 200))) {
       LoadFigures figures = loop.run(LoadPlan.of(1000, 0, 0.5));
       assertEquals(500, figures.offered());
       assertEquals(500, figures.answered());
@@ -96,8 +95,7 @@ final class OpenLoopTest {
 
   @Test
   void shouldMakeOperationsOfTheExactSize() {
-    UnsafeBuffer buffer =
-        new UnsafeBuffer(new byte[8192]);
+    UnsafeBuffer buffer = new UnsafeBuffer(new byte[8192]);
     for (int size : new int[] {48, 64, 100, 1024, 4096}) {
       assertEquals(size, Workload.of(size, 1).next(buffer, 0));
     }

@@ -27,7 +27,8 @@ final class HtmlReportTest {
 
   @Test
   void shouldTakeTheMedianCurveOfTheRunsAndLeaveTheMaximumOut() {
-    List<double[]> curve = Plots.medianCurve(List.of(run("a", 1, 1), run("a", 2, 5), run("a", 3, 2)));
+    List<double[]> curve =
+        Plots.medianCurve(List.of(run("a", 1, 1), run("a", 2, 5), run("a", 3, 2)));
     assertEquals(2, curve.size());
     assertArrayEquals(new double[] {2, 2}, curve.get(0), 1e-9);
     assertArrayEquals(new double[] {100, 6}, curve.get(1), 1e-9);

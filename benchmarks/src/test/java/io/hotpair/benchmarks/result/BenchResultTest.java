@@ -85,8 +85,7 @@ final class BenchResultTest {
   void shouldNameTheFileThatIsNoResult(@TempDir Path directory) throws IOException {
     Path file = directory.resolve("other.json");
     Files.writeString(file, "[1, 2");
-    CommandException error =
-        assertThrows(CommandException.class, () -> new Json().read(file));
+    CommandException error = assertThrows(CommandException.class, () -> new Json().read(file));
     assertTrue(error.getMessage().contains("other.json"), error.getMessage());
   }
 }

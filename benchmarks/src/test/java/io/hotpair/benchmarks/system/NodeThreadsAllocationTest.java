@@ -65,8 +65,7 @@ final class NodeThreadsAllocationTest {
     Replica[] replicas = start(settings);
     HotpairClient client =
         opened(
-            HotpairClient.connect(
-                new ClientContext().settings(settings).listener(new Counting())));
+            HotpairClient.connect(new ClientContext().settings(settings).listener(new Counting())));
     await(client, () -> isWhole(replicas) && client.isOpen());
     drive(client, WARM_UP);
     long before = allocated();
