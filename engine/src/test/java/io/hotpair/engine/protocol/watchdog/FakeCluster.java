@@ -20,7 +20,7 @@ final class FakeCluster {
   long nowNs = 7_000_000_000L;
 
   FakeCluster(int size) {
-    this(size, new WatchdogTimings().warmUpGaps(20));
+    this(size, new WatchdogTimings().warmUpGaps(20).disagreeFactor(4.0));
   }
 
   FakeCluster(int size, WatchdogTimings timings) {
