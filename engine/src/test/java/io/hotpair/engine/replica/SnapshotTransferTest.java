@@ -122,9 +122,11 @@ class SnapshotTransferTest {
 
   /** What a node said when it was stopped last: its last record, and the digest after it. */
   private static String stopped(Path node) throws IOException {
-    List<String> lines = Files.readAllLines(node.resolve("events.jsonl"));
-    String line = lines.get(lines.size() - 1);
-    return line.substring(line.indexOf("\"applied\""));
+    String last =
+        Files.readAllLines(node.resolve("events.jsonl")).stream()
+            .filter(line -> line.contains("\"stopped\""))
+            .reduce("", (before, line) -> line);
+    return last.substring(last.indexOf("\"applied\""));
   }
 
   private PairHarness pair() {
