@@ -14,6 +14,7 @@ class TroubleTest {
 
   /** More than all windows and a whole term together. */
   private static final int IN_FLIGHT = 20;
+
   private static final int MANY = 40 * 1024 * 1024 / RECORD_LENGTH;
 
   private final UnsafeBuffer record = new UnsafeBuffer(new byte[RECORD_LENGTH]);

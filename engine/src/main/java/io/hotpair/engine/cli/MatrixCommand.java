@@ -4,8 +4,10 @@ import io.hotpair.engine.config.Setting;
 import io.hotpair.engine.config.Settings;
 import io.hotpair.engine.drill.Matrix;
 import io.hotpair.engine.drill.MatrixPlan;
+import io.hotpair.engine.process.EndSignals;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -14,7 +16,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import sun.misc.Signal;
 
 /** Runs the fault matrix. */
 @Command(
@@ -65,8 +66,7 @@ final class MatrixCommand implements Callable<Integer> {
     require(runs >= 1 && runs <= MAX_RUNS, "--runs " + runs, "1 to " + MAX_RUNS);
     require(rate >= 1 && rate <= MAX_RATE, "--rate " + rate, "1 to " + MAX_RATE);
     Thread self = Thread.currentThread();
-    Signal.handle(new Signal("INT"), signal -> self.interrupt());
-    Signal.handle(new Signal("TERM"), signal -> self.interrupt());
+    EndSignals.handle(self::interrupt);
     MatrixPlan plan = new MatrixPlan(runs, isQuick, cells, rate, seed, directory(), settings());
     try {
       return Matrix.run(plan, spec.commandLine().getOut()) ? 0 : 1;
@@ -80,7 +80,9 @@ final class MatrixCommand implements Callable<Integer> {
     if (directory != null) {
       return directory.toAbsolutePath().normalize();
     }
-    String time = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").format(LocalDateTime.now());
+    String time =
+        DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss")
+            .format(LocalDateTime.now(ZoneId.systemDefault()));
     return Path.of("hotpair-drill", "matrix-" + time).toAbsolutePath();
   }
 

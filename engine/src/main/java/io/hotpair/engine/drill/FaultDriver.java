@@ -189,9 +189,11 @@ final class FaultDriver {
     return switch (names.size()) {
       case 0 -> true;
       case 1 -> names.contains(from) || names.contains(to);
-      default ->
-          from.equals(names.get(0)) && to.equals(names.get(1))
-              || !plan.fault().isOneWay() && from.equals(names.get(1)) && to.equals(names.get(0));
+      default -> isLink(from, to, 0, 1) || (!plan.fault().isOneWay() && isLink(from, to, 1, 0));
     };
+  }
+
+  private boolean isLink(String from, String to, int first, int second) {
+    return from.equals(names.get(first)) && to.equals(names.get(second));
   }
 }

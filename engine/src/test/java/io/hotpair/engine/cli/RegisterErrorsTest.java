@@ -75,6 +75,7 @@ class RegisterErrorsTest {
   @Test
   void shouldRefuseARegisterThatAnotherWatchdogUses() {
     try (FileRegister other = FileRegister.open(register, "hotpair", NODES)) {
+      assertEquals("hotpair", other.cluster());
       assertRefused(watchdog(), "is in use");
     }
   }

@@ -30,7 +30,7 @@ public final class NetworkLab implements AutoCloseable {
    */
   public static Optional<String> whyUnavailable() {
     try (NetworkLab lab = create(List.of("probe"), 0)) {
-      return Optional.empty();
+      return lab.hosts.isEmpty() ? Optional.of("there is no host") : Optional.empty();
     } catch (LabException e) {
       return Optional.of("needs root, ip netns and /dev/net/tun: " + e.getMessage());
     } catch (UnsatisfiedLinkError e) {
