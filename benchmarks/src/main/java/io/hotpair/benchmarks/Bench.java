@@ -8,6 +8,7 @@ import io.hotpair.benchmarks.cli.FloorCommand;
 import io.hotpair.benchmarks.cli.LatencyCommand;
 import io.hotpair.benchmarks.cli.MicroCommand;
 import io.hotpair.benchmarks.cli.ReportCommand;
+import io.hotpair.benchmarks.cli.StagesCommand;
 import io.hotpair.benchmarks.cli.ThroughputCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -26,6 +27,7 @@ import picocli.CommandLine.Command;
       FailoverCommand.class,
       CompareCommand.class,
       CostCommand.class,
+      StagesCommand.class,
       ReportCommand.class
     })
 public final class Bench {

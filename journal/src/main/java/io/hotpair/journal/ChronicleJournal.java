@@ -1,6 +1,7 @@
 package io.hotpair.journal;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicLong;
@@ -18,11 +19,13 @@ public final class ChronicleJournal implements Journal {
   private final DirectoryLock lock;
   private final WritableSegments segments;
   private final EpochTable epochs;
+  private volatile EpochTable publishedEpochs;
   private final int maxRecordLength;
   private final long segmentMaxRecords;
   private final long incarnation;
   private final boolean gaveUpRecords;
   private final AtomicLong lastSequence;
+  private final AtomicLong appendedBytes = new AtomicLong();
   private boolean failed;
   private boolean closed;
 
@@ -37,11 +40,17 @@ public final class ChronicleJournal implements Journal {
     store.prepare();
     Recovery recovery = Recovery.of(store);
     epochs = recovery.epochs();
+    publishedEpochs = epochs.copy();
     gaveUpRecords = recovery.holeAtEnd();
     lastSequence = new AtomicLong(recovery.lastSequence());
     segments =
-        new WritableSegments(store, recovery.segments(), context.blockBytes, context.minFreeBytes);
-    segments.forceFound();
+        new WritableSegments(
+            store,
+            recovery.segments(),
+            context.blockBytes,
+            context.minFreeBytes,
+            context.archiveDirectory);
+    segments.forceFound(lastSequence());
     incarnation = new IncarnationFile(context.directory).next(System.currentTimeMillis());
     segments.begin(epochs, lastSequence());
   }
@@ -133,10 +142,15 @@ public final class ChronicleJournal implements Journal {
           "epoch " + epoch + " of record " + sequence + " is below " + epochs.lastEpoch());
     }
     if (sequence - segments.firstSequence() >= segmentMaxRecords) {
-      nextSegment("begin a segment");
+      roll();
     }
     write(buffer, offset, length, sequence);
+    boolean isNewEpoch = epoch != epochs.lastEpoch();
     epochs.onRecord(epoch, sequence);
+    if (isNewEpoch) {
+      publishedEpochs = epochs.copy();
+    }
+    appendedBytes.setRelease(appendedBytes.getPlain() + length);
     lastSequence.setRelease(sequence);
   }
 
@@ -166,7 +180,36 @@ public final class ChronicleJournal implements Journal {
     // First, so that a cursor which sees the new segments never looks for more than they hold.
     lastSequence.setRelease(sequence);
     epochs.cut(sequence);
+    publishedEpochs = epochs.copy();
     nextSegment("cut to " + sequence);
+  }
+
+  private void roll() {
+    boolean interrupted = Thread.interrupted();
+    try {
+      segments.roll(epochs, lastSequence());
+    } catch (IOException | RuntimeException | AssertionError | InternalError e) {
+      throw fail("begin a segment", e);
+    } finally {
+      restoreInterrupt(interrupted);
+    }
+  }
+
+  /**
+   * Makes the next segment ahead of its time, and forces the one before, so that the owner need
+   * not. Any thread but the owner's, one at a time, ten times a second or so.
+   */
+  public void maintain() {
+    long first = segments.firstSequence();
+    if (lastSequence() - first < segmentMaxRecords / 2) {
+      return;
+    }
+    try {
+      segments.maintain(publishedEpochs, first + segmentMaxRecords);
+    } catch (IOException | UncheckedIOException e) {
+      throw new JournalException(
+          "journal " + context.directory + " cannot make its next segment: " + e, e);
+    }
   }
 
   private void nextSegment(String what) {
@@ -191,6 +234,56 @@ public final class ChronicleJournal implements Journal {
     } finally {
       restoreInterrupt(interrupted);
     }
+  }
+
+  @Override
+  public void forceUpTo(long sequence) {
+    try {
+      segments.forceUpTo(sequence);
+    } catch (IOException e) {
+      throw new JournalException(
+          "journal " + context.directory + " cannot be forced to record " + sequence + ": " + e, e);
+    }
+  }
+
+  @Override
+  public long appendedBytes() {
+    return appendedBytes.getAcquire();
+  }
+
+  @Override
+  public void prune(long upToSequence) {
+    try {
+      segments.prune(Math.min(upToSequence, lastSequence()));
+    } catch (IOException | UncheckedIOException e) {
+      throw new JournalException(
+          "journal " + context.directory + " cannot let old segments go: " + e, e);
+    }
+  }
+
+  @Override
+  public void resetTo(EpochTable history) {
+    requireUsable();
+    if (history.lastSequence() <= lastSequence()) {
+      throw new IllegalArgumentException(
+          "a snapshot up to record "
+              + history.lastSequence()
+              + " is not ahead of this journal, which holds "
+              + firstSequence()
+              + " to "
+              + lastSequence());
+    }
+    boolean interrupted = Thread.interrupted();
+    try {
+      segments.beginAnew(history);
+    } catch (IOException | RuntimeException | AssertionError | InternalError e) {
+      throw fail("go on behind record " + history.lastSequence(), e);
+    } finally {
+      restoreInterrupt(interrupted);
+    }
+    epochs.resetTo(history);
+    publishedEpochs = epochs.copy();
+    lastSequence.setRelease(history.lastSequence());
   }
 
   /*
@@ -275,6 +368,7 @@ public final class ChronicleJournal implements Journal {
     private int blockBytes = DEFAULT_BLOCK_BYTES;
     private long minFreeBytes = DEFAULT_MIN_FREE_BYTES;
     private long segmentMaxRecords = SegmentQueues.MAX_RECORDS;
+    private Path archiveDirectory;
 
     /**
      * Checks the settings.
@@ -370,6 +464,18 @@ public final class ChronicleJournal implements Journal {
      */
     public Context segmentMaxRecords(long value) {
       segmentMaxRecords = value;
+      return this;
+    }
+
+    /**
+     * Where segments go that are no longer needed. It becomes a journal directory of its own, which
+     * tools read.
+     *
+     * @param value a directory, or null (the default): they are deleted.
+     * @return this.
+     */
+    public Context archiveDirectory(Path value) {
+      archiveDirectory = value;
       return this;
     }
 

@@ -52,8 +52,14 @@ public final class EpochTable {
     lastSequence = last < 0 ? 0 : sequence;
   }
 
-  /** Adds a row that was saved before; rows come in order, then {@link #restoreEnd}. */
-  void restore(long epoch, long firstSequence) {
+  /**
+   * Adds a row that was saved before; rows come in order, then {@link #restoreEnd}.
+   *
+   * @param epoch above that of the row before.
+   * @param firstSequence of the epoch; above that of the row before.
+   * @throws IllegalArgumentException if either rule is broken.
+   */
+  public void restore(long epoch, long firstSequence) {
     if (epoch <= lastEpoch() || (!epochs.isEmpty() && firstSequence <= lastFirstSequence())) {
       throw new IllegalArgumentException("epoch " + epoch + " from " + firstSequence);
     }
@@ -62,16 +68,58 @@ public final class EpochTable {
     lastSequence = firstSequence;
   }
 
-  /** Says which record was the last one of the table that was saved. */
-  void restoreEnd(long sequence) {
+  /**
+   * Says which record was the last one of the table that was saved.
+   *
+   * @param sequence of the record; 0 if there was none.
+   * @throws IllegalArgumentException if the rows do not go with it.
+   */
+  public void restoreEnd(long sequence) {
     if (epochs.isEmpty() ? sequence != 0 : sequence < lastFirstSequence()) {
       throw new IllegalArgumentException("last sequence " + sequence);
     }
     lastSequence = sequence;
   }
 
-  /** A table of its own with the same rows. */
-  EpochTable copy() {
+  /** Takes over the rows of another table in place of its own. */
+  void resetTo(EpochTable other) {
+    epochs.clear();
+    firstSequences.clear();
+    epochs.addAll(other.epochs);
+    firstSequences.addAll(other.firstSequences);
+    lastSequence = other.lastSequence;
+  }
+
+  /**
+   * The table of the records up to a sequence.
+   *
+   * @param sequence the last record; not above {@link #lastSequence()}.
+   * @return a table of its own.
+   */
+  public EpochTable upTo(long sequence) {
+    EpochTable table = copy();
+    table.cut(sequence);
+    return table;
+  }
+
+  /**
+   * Whether another table has the same rows and the same end.
+   *
+   * @param other table.
+   * @return true if the records of both have the same epochs.
+   */
+  public boolean isSameAs(EpochTable other) {
+    return lastSequence == other.lastSequence
+        && epochs.equals(other.epochs)
+        && firstSequences.equals(other.firstSequences);
+  }
+
+  /**
+   * A table of its own with the same rows.
+   *
+   * @return the copy.
+   */
+  public EpochTable copy() {
     EpochTable copy = new EpochTable();
     copy.epochs.addAll(epochs);
     copy.firstSequences.addAll(firstSequences);

@@ -42,8 +42,12 @@ final class ForcedMark implements AutoCloseable {
     return bytes.length < Long.BYTES ? 0 : new UnsafeBuffer(bytes).getLong(0);
   }
 
-  void set(long sequence) {
-    mark.putLongRelease(0, sequence);
+  /** Raises the mark; it never falls, whichever thread or mapping raises it. */
+  void raise(long sequence) {
+    long known = mark.getLongVolatile(0);
+    while (known < sequence && !mark.compareAndSetLong(0, known, sequence)) {
+      known = mark.getLongVolatile(0);
+    }
   }
 
   @Override

@@ -58,6 +58,41 @@ public interface Journal extends AutoCloseable {
   void force();
 
   /**
+   * Forces the records up to a sequence, beside the owner, which goes on appending. Any thread but
+   * the owner's.
+   *
+   * @param sequence not above {@link #lastSequence()}.
+   */
+  default void forceUpTo(long sequence) {}
+
+  /**
+   * How many bytes were appended since the journal was opened. Any thread may call it.
+   *
+   * @return bytes, roughly.
+   */
+  default long appendedBytes() {
+    return 0;
+  }
+
+  /**
+   * Lets old records go, where whole files of them can go. Any thread, one at a time. A crash on
+   * the way leaves some of them there.
+   *
+   * @param upToSequence the last record that is no longer needed: it must be in a snapshot.
+   */
+  default void prune(long upToSequence) {}
+
+  /**
+   * Empties the journal, so that it goes on behind a snapshot from elsewhere, and forces that. Safe
+   * against a crash at any step: afterwards it is either as it was, or empty behind the snapshot.
+   *
+   * @param history epochs of the records up to the last that is in the snapshot.
+   */
+  default void resetTo(EpochTable history) {
+    throw new UnsupportedOperationException("this journal cannot go on behind a snapshot");
+  }
+
+  /**
    * Opens a cursor that reads this journal while it is appended to.
    *
    * @param fromSequence the first record to read, {@code firstSequence()} to {@code lastSequence()

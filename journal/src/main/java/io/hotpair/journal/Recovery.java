@@ -7,12 +7,14 @@ import org.agrona.concurrent.UnsafeBuffer;
 
 /**
  * What a journal directory holds after its last process ended, however it ended. Only reads; the
- * last segment's records are all verified, of the others that the last one is there.
+ * records of the last segment, and of those that were not surely forced, are all verified; of the
+ * others that the last one is there.
  */
 final class Recovery {
   private final SegmentMap segments;
   private EpochTable epochs = new EpochTable();
   private long lastSequence;
+  private long forced;
   private boolean holeAtEnd;
 
   private Recovery(SegmentMap segments) {
@@ -26,21 +28,32 @@ final class Recovery {
    */
   static Recovery of(SegmentStore store) throws IOException {
     Recovery recovery = new Recovery(store.list());
-    if (!recovery.segments.isEmpty()) {
-      recovery.checkOlderSegments(store);
-      recovery.scanLastSegment(store);
+    recovery.forced = recovery.lastForced(store);
+    for (SegmentId segment : recovery.segments.effective()) {
+      if (!recovery.look(store.path(segment), segment)) {
+        break;
+      }
     }
     return recovery;
   }
 
-  private void checkOlderSegments(SegmentStore store) {
+  /** The last record that was surely forced, and with it all before it. */
+  private long lastForced(SegmentStore store) throws IOException {
+    long last = 0;
     for (SegmentId segment : segments.effective()) {
-      long end = segments.end(segment);
-      if (end == Long.MAX_VALUE) {
-        return;
-      }
-      requireRecord(store.path(segment), segment, end);
+      last = Math.max(last, Math.min(forcedTo(store.path(segment)), segments.end(segment)));
     }
+    return last;
+  }
+
+  /** Looks at a segment; false if the journal ends in it. */
+  private boolean look(Path path, SegmentId segment) throws IOException {
+    long end = segments.end(segment);
+    if (end != Long.MAX_VALUE && forcedTo(path) >= end) {
+      requireRecord(path, segment, end);
+      return true;
+    }
+    return scan(path, segment, end);
   }
 
   private static void requireRecord(Path path, SegmentId segment, long sequence) {
@@ -65,25 +78,30 @@ final class Recovery {
         && record.sequence() == sequence;
   }
 
-  private void scanLastSegment(SegmentStore store) throws IOException {
-    SegmentId segment = segments.last();
-    Path path = store.path(segment);
+  /** Verifies all records of a segment that is the last, or was not surely forced to its end. */
+  private boolean scan(Path path, SegmentId segment, long end) throws IOException {
     SegmentHeader header = SegmentHeader.read(path);
     epochs = header.epochs();
     try (SegmentScanner scanner =
         new SegmentScanner(SegmentQueues.dataFile(path), segment.firstSequence())) {
-      while (scanner.next(epochs)) {
+      while (scanner.nextSequence() <= end && scanner.next(epochs)) {
         // the scanner takes note of each record
       }
       lastSequence = scanner.nextSequence() - 1;
-      if (scanner.nextSequence() <= forcedTo(path)) {
-        throw damaged(path, scanner.nextSequence(), "it was forced, " + scanner.check(), null);
+      if (lastSequence == end) {
+        return true;
       }
-      if (scanner.hasRecordBehind()) {
+      if (scanner.nextSequence() <= forced) {
+        String how =
+            scanner.check() == RecordCheck.OK ? "it is missing" : scanner.check().toString();
+        throw damaged(path, scanner.nextSequence(), "it was forced, " + how, null);
+      }
+      if (end != Long.MAX_VALUE || scanner.hasRecordBehind()) {
         requireLossOfPower(path, header, scanner);
         holeAtEnd = true;
       }
     }
+    return false;
   }
 
   /*
@@ -100,7 +118,8 @@ final class Recovery {
     }
   }
 
-  private static long forcedTo(Path path) throws IOException {
+  /** Up to which record a segment was surely forced. */
+  static long forcedTo(Path path) throws IOException {
     return Files.exists(path.resolve(ForcedMark.FILE_NAME)) ? ForcedMark.read(path) : 0;
   }
 

@@ -124,7 +124,7 @@ final class SegmentAppender implements AutoCloseable {
   /** Forces the data file; the sequence is that of the last record in it. */
   void force(long sequence) throws IOException {
     dataFile.force(false);
-    forced.set(sequence);
+    forced.raise(sequence);
   }
 
   @Override

@@ -74,6 +74,14 @@ final class SegmentCursor implements JournalCursor {
               + (nextSequence - 1)
               + ": open another cursor");
     }
+    if (nextSequence < now.firstSequence()) {
+      throw new JournalException(
+          "the journal was pruned up to record "
+              + (now.firstSequence() - 1)
+              + ", and a cursor is at "
+              + (nextSequence - 1)
+              + ": open another cursor");
+    }
     map = now;
     closeTailer();
   }

@@ -9,9 +9,13 @@ import java.util.regex.Pattern;
  * @param ordinal 1, 2, 3, ...; later ones win.
  * @param epoch of the record before its first; 0 if there is none.
  * @param firstSequence sequence of its first record.
+ * @param isBase whether the journal begins with it, whatever lies in earlier ordinals: the records
+ *     before it are in a snapshot.
  */
-record SegmentId(long ordinal, long epoch, long firstSequence) {
-  private static final Pattern NAME = Pattern.compile("(\\d{8,18})-e(\\d{1,18})-s(\\d{1,18})");
+record SegmentId(long ordinal, long epoch, long firstSequence, boolean isBase) {
+  private static final String BASE = "-base";
+  private static final Pattern NAME =
+      Pattern.compile("(\\d{8,18})-e(\\d{1,18})-s(\\d{1,18})(" + BASE + ")?");
 
   /** The segment that a directory's name stands for, or null. */
   static SegmentId parse(String name) {
@@ -22,11 +26,12 @@ record SegmentId(long ordinal, long epoch, long firstSequence) {
     return new SegmentId(
         Long.parseLong(matcher.group(1)),
         Long.parseLong(matcher.group(2)),
-        Long.parseLong(matcher.group(3)));
+        Long.parseLong(matcher.group(3)),
+        matcher.group(4) != null);
   }
 
   @Override
   public String toString() {
-    return String.format("%08d-e%d-s%d", ordinal, epoch, firstSequence);
+    return String.format("%08d-e%d-s%d%s", ordinal, epoch, firstSequence, isBase ? BASE : "");
   }
 }

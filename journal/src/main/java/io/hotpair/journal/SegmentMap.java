@@ -6,7 +6,8 @@ import java.util.List;
 
 /**
  * Which segment holds which records, by the reading rule: later ordinals win, and a segment holds
- * its first sequence up to the next segment's first minus 1. Immutable.
+ * its first sequence up to the next segment's first minus 1; a base supersedes all before it.
+ * Immutable.
  */
 final class SegmentMap {
   private final List<SegmentId> effective = new ArrayList<>();
@@ -17,13 +18,15 @@ final class SegmentMap {
     List<SegmentId> descending =
         segments.stream().sorted(Comparator.comparingLong(SegmentId::ordinal).reversed()).toList();
     long bound = Long.MAX_VALUE;
+    boolean isBaseFound = false;
     for (SegmentId segment : descending) {
-      if (segment.firstSequence() < bound) {
+      if (!isBaseFound && segment.firstSequence() < bound) {
         bound = segment.firstSequence();
         effective.add(0, segment);
       } else {
-        superseded.add(segment);
+        superseded.add(0, segment);
       }
+      isBaseFound |= segment.isBase();
     }
     lastOrdinal = descending.isEmpty() ? 0 : descending.get(0).ordinal();
   }
@@ -35,6 +38,18 @@ final class SegmentMap {
     return new SegmentMap(new SegmentMap(segments).effective);
   }
 
+  /** This map without some segments. */
+  SegmentMap without(List<SegmentId> segments) {
+    List<SegmentId> left = new ArrayList<>(effective);
+    left.removeAll(segments);
+    return new SegmentMap(left);
+  }
+
+  /** The first segments, all of whose records have a sequence up to the one given. */
+  List<SegmentId> wholeUpTo(long sequence) {
+    return effective.stream().filter(segment -> end(segment) <= sequence).toList();
+  }
+
   boolean isEmpty() {
     return effective.isEmpty();
   }
@@ -44,7 +59,10 @@ final class SegmentMap {
     return List.copyOf(effective);
   }
 
-  /** Segments that hold nothing, because later ones begin at or before their first sequence. */
+  /**
+   * Segments that hold nothing, because later ones begin at or before their first sequence; oldest
+   * first, the order in which they must go: a base is the last that keeps older ones void.
+   */
   List<SegmentId> superseded() {
     return List.copyOf(superseded);
   }

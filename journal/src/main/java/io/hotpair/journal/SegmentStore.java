@@ -3,6 +3,7 @@ package io.hotpair.journal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,10 +11,18 @@ import java.util.List;
 final class SegmentStore {
   static final String DIRECTORY_NAME = "segments";
 
+  private final Path journalDirectory;
   private final Path directory;
+  private final Path spare;
 
   SegmentStore(Path journalDirectory) {
+    this.journalDirectory = journalDirectory;
     directory = journalDirectory.resolve(DIRECTORY_NAME);
+    spare = directory.resolve(DurableFiles.ASIDE_PREFIX + "spare");
+  }
+
+  Path journalDirectory() {
+    return journalDirectory;
   }
 
   Path path(SegmentId segment) {
@@ -50,18 +59,50 @@ final class SegmentStore {
    */
   void create(SegmentId segment, SegmentHeader header) throws IOException {
     Path aside = directory.resolve(DurableFiles.ASIDE_PREFIX + segment);
+    createAside(aside, header);
+    DurableFiles.rename(aside, path(segment));
+  }
+
+  /** Makes a segment, whole and forced, that has no name yet; in place of one made before. */
+  void createSpare(SegmentHeader header) throws IOException {
+    if (Files.exists(spare)) {
+      DurableFiles.deleteTree(spare);
+    }
+    createAside(spare, header);
+  }
+
+  private static void createAside(Path aside, SegmentHeader header) throws IOException {
     Files.createDirectory(aside);
     header.write(aside);
     ForcedMark.create(aside);
     SegmentAppender.initialise(aside, header.blockBytes());
     DurableFiles.forceTree(aside);
-    DurableFiles.rename(aside, path(segment));
+  }
+
+  /** Gives the segment that was made before its name; this is not forced. */
+  void revealSpare(SegmentId segment) throws IOException {
+    Files.move(spare, path(segment), StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  /** Forces the names of the segments. */
+  void forceNames() throws IOException {
+    DurableFiles.forceDirectory(directory);
+  }
+
+  /** Gives a segment a name that is none, so that it can go file by file. */
+  Path setAside(SegmentId segment) throws IOException {
+    Path aside = directory.resolve(DurableFiles.ASIDE_PREFIX + "pruned-" + segment);
+    DurableFiles.rename(path(segment), aside);
+    return aside;
   }
 
   /** Removes segments that hold nothing; a crash on the way leaves some that hold nothing still. */
   void remove(List<SegmentId> superseded) throws IOException {
     for (SegmentId segment : superseded) {
       DurableFiles.deleteTree(path(segment));
+      if (segment.isBase()) {
+        DurableFiles.forceDirectory(directory);
+      }
     }
     if (!superseded.isEmpty()) {
       DurableFiles.forceDirectory(directory);

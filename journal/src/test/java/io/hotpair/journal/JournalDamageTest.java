@@ -222,7 +222,7 @@ class JournalDamageTest {
     }
     List<Path> segments = DurableFiles.list(directory.resolve("segments"));
     DurableFiles.deleteTree(segments.get(1));
-    assertDamaged(directory, segments.get(0), 20);
+    assertDamaged(directory, segments.get(0), 11);
   }
 
   @Test

@@ -27,4 +27,33 @@ public interface CatchUpHandler {
       DirectBuffer buffer,
       int offset,
       int length);
+
+  /**
+   * A piece of the primary's snapshot, for one follower; all nodes hear it. Called on the polling
+   * thread.
+   *
+   * @param nodeId of the primary.
+   * @param targetId of the follower it is for.
+   * @param targetIncarnation of that follower.
+   * @param epoch of the view that both must have.
+   * @param snapshotSequence of the last record that is in the snapshot.
+   * @param snapshotEpoch of that record.
+   * @param totalLength of the snapshot file in bytes.
+   * @param pieceOffset where the piece goes in the file.
+   * @param buffer that holds the piece; valid during the call.
+   * @param offset where the piece begins.
+   * @param length of the piece in bytes.
+   */
+  default void onSnapshotChunk(
+      int nodeId,
+      int targetId,
+      long targetIncarnation,
+      long epoch,
+      long snapshotSequence,
+      long snapshotEpoch,
+      long totalLength,
+      long pieceOffset,
+      DirectBuffer buffer,
+      int offset,
+      int length) {}
 }

@@ -9,6 +9,7 @@ import io.hotpair.transport.sbe.AlignRequestDecoder;
 import io.hotpair.transport.sbe.CatchUpRequestDecoder;
 import io.hotpair.transport.sbe.HeartbeatDecoder;
 import io.hotpair.transport.sbe.MessageHeaderDecoder;
+import io.hotpair.transport.sbe.SnapshotRequestDecoder;
 import io.hotpair.transport.sbe.ViewDecoder;
 import io.hotpair.transport.sbe.WireRole;
 import org.agrona.DirectBuffer;
@@ -29,6 +30,7 @@ public final class ControlAdapter implements FragmentHandler {
   private final AlignRequestDecoder alignRequest = new AlignRequestDecoder();
   private final AlignReplyDecoder alignReply = new AlignReplyDecoder();
   private final CatchUpRequestDecoder catchUpRequest = new CatchUpRequestDecoder();
+  private final SnapshotRequestDecoder snapshotRequest = new SnapshotRequestDecoder();
 
   /**
    * Creates it.
@@ -63,6 +65,7 @@ public final class ControlAdapter implements FragmentHandler {
       case AlignRequestDecoder.TEMPLATE_ID -> onAlignRequest(buffer, offset, length);
       case AlignReplyDecoder.TEMPLATE_ID -> onAlignReply(buffer, offset, length);
       case CatchUpRequestDecoder.TEMPLATE_ID -> onCatchUpRequest(buffer, offset, length);
+      case SnapshotRequestDecoder.TEMPLATE_ID -> onSnapshotRequest(buffer, offset, length);
       default -> check.unknownTemplate(templateId);
     }
   }
@@ -203,6 +206,26 @@ public final class ControlAdapter implements FragmentHandler {
           catchUpRequest.epoch(),
           catchUpRequest.fromSequence(),
           catchUpRequest.toSequence());
+    }
+  }
+
+  private void onSnapshotRequest(DirectBuffer buffer, int offset, int length) {
+    if (!check.block(buffer, offset, length, SnapshotRequestDecoder.BLOCK_LENGTH)) {
+      return;
+    }
+    int body = offset + FrameCheck.HEADER_LENGTH;
+    snapshotRequest.wrap(buffer, body, SnapshotRequestDecoder.BLOCK_LENGTH, VERSION);
+    if (check.node(snapshotRequest.nodeId())
+        && check.node(snapshotRequest.targetId())
+        && check.field(snapshotRequest.pieceOffset() >= 0)) {
+      handler.onSnapshotRequest(
+          snapshotRequest.nodeId(),
+          snapshotRequest.incarnation(),
+          snapshotRequest.targetId(),
+          snapshotRequest.epoch(),
+          snapshotRequest.snapshotSequence(),
+          snapshotRequest.pieceOffset(),
+          snapshotRequest.endOffset());
     }
   }
 }

@@ -96,4 +96,24 @@ public interface ControlHandler {
    */
   default void onCatchUpRequest(
       int nodeId, long incarnation, int targetId, long epoch, long fromSequence, long toSequence) {}
+
+  /**
+   * A follower asks the primary for a snapshot, or for more of one.
+   *
+   * @param nodeId of the follower.
+   * @param incarnation of it.
+   * @param targetId of the primary.
+   * @param epoch of the view that both must have.
+   * @param snapshotSequence of the snapshot that it has a part of; 0 for none.
+   * @param offset first byte wanted.
+   * @param endOffset behind the last byte that it has room for.
+   */
+  default void onSnapshotRequest(
+      int nodeId,
+      long incarnation,
+      int targetId,
+      long epoch,
+      long snapshotSequence,
+      long offset,
+      long endOffset) {}
 }

@@ -8,6 +8,7 @@ import io.hotpair.transport.sbe.AlignRequestEncoder;
 import io.hotpair.transport.sbe.CatchUpRequestEncoder;
 import io.hotpair.transport.sbe.HeartbeatEncoder;
 import io.hotpair.transport.sbe.MessageHeaderEncoder;
+import io.hotpair.transport.sbe.SnapshotRequestEncoder;
 import io.hotpair.transport.sbe.ViewEncoder;
 import org.agrona.BitUtil;
 import org.agrona.BufferUtil;
@@ -42,6 +43,7 @@ public final class ControlPublisher implements AutoCloseable {
   private final AlignRequestEncoder alignRequest = new AlignRequestEncoder();
   private final AlignReplyEncoder alignReply = new AlignReplyEncoder();
   private final CatchUpRequestEncoder catchUpRequest = new CatchUpRequestEncoder();
+  private final SnapshotRequestEncoder snapshotRequest = new SnapshotRequestEncoder();
   private boolean viewBegun;
 
   /**
@@ -209,6 +211,38 @@ public final class ControlPublisher implements AutoCloseable {
         .fromSequence(fromSequence)
         .toSequence(toSequence);
     return offer(CatchUpRequestEncoder.BLOCK_LENGTH);
+  }
+
+  /**
+   * Sends a SnapshotRequest, follower to primary.
+   *
+   * @param nodeId of the sender.
+   * @param incarnation of the sender.
+   * @param targetId of the primary.
+   * @param epoch of the view that both must have.
+   * @param snapshotSequence of the snapshot that it has a part of; 0 for none.
+   * @param offset first byte wanted.
+   * @param endOffset behind the last byte that it has room for.
+   * @return true if it is on its way.
+   */
+  public boolean snapshotRequest(
+      int nodeId,
+      long incarnation,
+      int targetId,
+      long epoch,
+      long snapshotSequence,
+      long offset,
+      long endOffset) {
+    snapshotRequest
+        .wrapAndApplyHeader(buffer, 0, header)
+        .nodeId(nodeId)
+        .targetId(targetId)
+        .incarnation(incarnation)
+        .epoch(epoch)
+        .snapshotSequence(snapshotSequence)
+        .pieceOffset(offset)
+        .endOffset(endOffset);
+    return offer(SnapshotRequestEncoder.BLOCK_LENGTH);
   }
 
   /**

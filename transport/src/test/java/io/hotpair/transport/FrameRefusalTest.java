@@ -133,7 +133,7 @@ class FrameRefusalTest {
       case "SessionOpen", "Offer", "KeepAlive", "SessionClose" ->
           ingress.onFrame(buffer, MARGIN, frame.length);
       case "Answer" -> answers.onFrame(buffer, MARGIN, frame.length);
-      case "CatchUp" -> catchUp.onFrame(buffer, MARGIN, frame.length);
+      case "CatchUp", "SnapshotChunk" -> catchUp.onFrame(buffer, MARGIN, frame.length);
       default -> control.onFrame(buffer, MARGIN, frame.length);
     }
   }
@@ -186,6 +186,35 @@ class FrameRefusalTest {
     @Override
     public void onCatchUpRequest(
         int nodeId, long incarnation, int targetId, long epoch, long from, long to) {
+      heard++;
+    }
+
+    @Override
+    public void onSnapshotRequest(
+        int nodeId,
+        long incarnation,
+        int targetId,
+        long epoch,
+        long snapshotSequence,
+        long offset,
+        long endOffset) {
+      heard++;
+    }
+
+    @Override
+    public void onSnapshotChunk(
+        int nodeId,
+        int targetId,
+        long targetIncarnation,
+        long epoch,
+        long snapshotSequence,
+        long snapshotEpoch,
+        long totalLength,
+        long pieceOffset,
+        DirectBuffer buffer,
+        int offset,
+        int length) {
+      buffer.boundsCheck(offset, length);
       heard++;
     }
 

@@ -14,6 +14,8 @@ import io.hotpair.transport.sbe.MessageHeaderEncoder;
 import io.hotpair.transport.sbe.OfferEncoder;
 import io.hotpair.transport.sbe.SessionCloseEncoder;
 import io.hotpair.transport.sbe.SessionOpenEncoder;
+import io.hotpair.transport.sbe.SnapshotChunkEncoder;
+import io.hotpair.transport.sbe.SnapshotRequestEncoder;
 import io.hotpair.transport.sbe.ViewEncoder;
 import io.hotpair.transport.sbe.WireRole;
 import java.util.LinkedHashMap;
@@ -69,6 +71,20 @@ final class FrameSamples {
     catchUp.nodeId(0).targetId(1).targetIncarnation(2).epoch(3);
     catchUp.putRecord(new byte[] {1, 2, 3}, 0, 3);
     keep("CatchUp", buffer, catchUp.encodedLength());
+    SnapshotRequestEncoder want =
+        new SnapshotRequestEncoder().wrapAndApplyHeader(buffer, 0, header);
+    want.nodeId(1)
+        .targetId(0)
+        .incarnation(2)
+        .epoch(3)
+        .snapshotSequence(4)
+        .pieceOffset(5)
+        .endOffset(6);
+    keep("SnapshotRequest", buffer, want.encodedLength());
+    SnapshotChunkEncoder chunk = new SnapshotChunkEncoder().wrapAndApplyHeader(buffer, 0, header);
+    chunk.nodeId(0).targetId(1).targetIncarnation(2).epoch(3).snapshotSequence(4).snapshotEpoch(3);
+    chunk.totalLength(100).pieceOffset(97).putPiece(new byte[] {7, 8, 9}, 0, 3);
+    keep("SnapshotChunk", buffer, chunk.encodedLength());
   }
 
   private void clients() {

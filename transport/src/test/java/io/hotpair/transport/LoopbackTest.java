@@ -34,6 +34,7 @@ class LoopbackTest {
       group.await("align", () -> control.alignRequest(0, 1, 2, 3, 4, 5));
       group.await("aligned", () -> control.alignReply(0, 1, 2, 3, 4, 5, 6, 7, 8));
       group.await("ask", () -> control.catchUpRequest(0, 1, 2, 3, 4, 5));
+      group.await("snapshot", () -> control.snapshotRequest(0, 1, 1, 3, 4, 5, 6));
       group.await("ack", () -> a.transport.acks().ack(0, 1, 2, 3, 4));
       group.await("view", () -> sendView(watchdog.control()));
 
@@ -41,6 +42,7 @@ class LoopbackTest {
       group.await("b hears align", () -> b.heard("align 0 1 2 3 4 5"));
       group.await("b hears aligned", () -> b.heard("aligned 0 1 2 3 4 5 6 7 8"));
       group.await("b hears ask", () -> b.heard("ask 0 1 2 3 4 5"));
+      group.await("b hears snapshot", () -> b.heard("snapshot [0, 1, 1, 3, 4, 5, 6]"));
       group.await("b hears ack", () -> b.heard("ack 0 1 2 3 4"));
       String view = "view 1 0 2 3 4 5 member 0 6 member 1 7";
       group.await("both hear the view", () -> a.heard(view) && b.heard(view));
@@ -90,6 +92,11 @@ class LoopbackTest {
       group.await("b hears", () -> catchUps.offer(0, 1, 99, 7, record, 2, 6) == SendResult.SENT);
       group.await("b has it", () -> !b.catchUps.isEmpty());
       assertEquals(List.of("0 1 99 7 record"), b.catchUps);
+      group.await(
+          "room",
+          () -> catchUps.offerChunk(0, 1, 99, 7, 50, 6, 80, 72, record, 8) == SendResult.SENT);
+      group.await("b has the piece", () -> b.catchUps.size() == 2);
+      assertEquals("[0, 1, 99, 7, 50, 6, 80, 72] a record", b.catchUps.get(1));
       assertEquals(List.of(), a.catchUps);
     }
   }

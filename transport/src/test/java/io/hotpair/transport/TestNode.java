@@ -149,6 +149,47 @@ final class TestNode implements ControlHandler, RecordHandler, CatchUpHandler, I
   }
 
   @Override
+  public void onSnapshotRequest(
+      int nodeId,
+      long incarnation,
+      int targetId,
+      long epoch,
+      long snapshotSequence,
+      long offset,
+      long endOffset) {
+    control.add(
+        "snapshot "
+            + List.of(nodeId, incarnation, targetId, epoch, snapshotSequence, offset, endOffset));
+  }
+
+  @Override
+  public void onSnapshotChunk(
+      int nodeId,
+      int targetId,
+      long targetIncarnation,
+      long epoch,
+      long snapshotSequence,
+      long snapshotEpoch,
+      long totalLength,
+      long pieceOffset,
+      DirectBuffer buffer,
+      int offset,
+      int length) {
+    catchUps.add(
+        List.of(
+                nodeId,
+                targetId,
+                targetIncarnation,
+                epoch,
+                snapshotSequence,
+                snapshotEpoch,
+                totalLength,
+                pieceOffset)
+            + " "
+            + buffer.getStringWithoutLengthAscii(offset, length));
+  }
+
+  @Override
   public boolean onCatchUp(
       int nodeId,
       int targetId,

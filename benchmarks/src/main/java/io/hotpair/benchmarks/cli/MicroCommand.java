@@ -1,6 +1,7 @@
 package io.hotpair.benchmarks.cli;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -24,10 +25,10 @@ public final class MicroCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   /** Taken so that they are no errors: JMH gets the arguments in their order. */
-  @Unmatched private List<String> options = List.of();
+  @Unmatched private final List<String> options = new ArrayList<>();
 
   @Parameters(hidden = true)
-  private List<String> patterns = List.of();
+  private final List<String> patterns = new ArrayList<>();
 
   @Override
   public Integer call() throws IOException {

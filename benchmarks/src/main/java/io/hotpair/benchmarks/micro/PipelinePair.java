@@ -1,5 +1,6 @@
 package io.hotpair.benchmarks.micro;
 
+import io.hotpair.engine.host.HostEpochClock;
 import io.hotpair.engine.pipeline.AnswerChannel;
 import io.hotpair.engine.pipeline.NodeEvents;
 import io.hotpair.engine.pipeline.NodePipeline;
@@ -18,7 +19,6 @@ import java.util.List;
 import java.util.Queue;
 import java.util.function.Supplier;
 import org.agrona.DirectBuffer;
-import org.agrona.concurrent.SystemEpochNanoClock;
 import org.agrona.concurrent.SystemNanoClock;
 
 /**
@@ -56,7 +56,7 @@ public final class PipelinePair implements AutoCloseable {
               new NoEvents(),
               ProtocolSettings.DEFAULT,
               PipelineSettings.DEFAULT,
-              SystemEpochNanoClock.INSTANCE,
+              new HostEpochClock(),
               SystemNanoClock.INSTANCE));
     }
     View view = new View(1, 1, 0, members);
@@ -261,7 +261,8 @@ public final class PipelinePair implements AutoCloseable {
     public void onCut(long lastSequence, long formerLastSequence) {}
 
     @Override
-    public void onDivergence(long sequence, long ownDigest, int peerId, long peerDigest) {
+    public void onDivergence(
+        long agreedSequence, long sequence, long ownDigest, int peerId, long peerDigest) {
       throw new IllegalStateException("the nodes differ at " + sequence);
     }
   }

@@ -67,7 +67,7 @@ public final class HtmlReport {
     page.append("<p>").append(escape(result.machine().line())).append("</p>\n");
     for (Map<String, Object> plot : Plots.of(result)) {
       page.append("<div class=\"plot\"></div><script type=\"application/json\">");
-      page.append(json.text(plot).replace("</", "<\\/")).append("</script>\n");
+      page.append(json.text(plot).replace("<", "\\u003c")).append("</script>\n");
     }
     page.append("<details><summary>Figures and settings</summary>\n<pre>");
     page.append(escape(Markdown.of(result))).append('\n');

@@ -8,6 +8,8 @@ import java.util.Map;
 
 /** An option object of ECharts. */
 final class Plot {
+  private static final int WIDEST_BAR = 90;
+
   private final Map<String, Object> option = new LinkedHashMap<>();
   private final List<Object> series = new ArrayList<>();
 
@@ -25,12 +27,18 @@ final class Plot {
   }
 
   Plot logAxis(String axis, String name) {
-    return axis(axis, Map.of("type", "log", "name", name, "nameLocation", "middle", "nameGap", 34));
+    return axis(axis, named(axis, "log", name));
   }
 
   Plot valueAxis(String axis, String name) {
-    return axis(
-        axis, Map.of("type", "value", "name", name, "nameLocation", "middle", "nameGap", 34));
+    return axis(axis, named(axis, "value", name));
+  }
+
+  /** The name of an upright axis goes above it, where no number is. */
+  private static Map<String, Object> named(String axis, String type, String name) {
+    return axis.equals("yAxis")
+        ? Map.of("type", type, "name", name, "nameLocation", "end")
+        : Map.of("type", type, "name", name, "nameLocation", "middle", "nameGap", 30);
   }
 
   Plot categories(String axis, Collection<String> names) {
@@ -52,6 +60,7 @@ final class Plot {
     Map<String, Object> bar = new LinkedHashMap<>();
     bar.put("name", name);
     bar.put("type", "bar");
+    bar.put("barMaxWidth", WIDEST_BAR);
     bar.put("data", values);
     if (isStacked) {
       bar.put("stack", "all");

@@ -31,6 +31,7 @@ final class Plots {
       addIfFull(plots, overTime(label, runs));
     }
     addIfFull(plots, steps(result));
+    addIfFull(plots, stages(result));
     for (String figure : BARS.stream().sorted().toList()) {
       addIfFull(plots, bars(result, figure));
     }
@@ -137,6 +138,14 @@ final class Plots {
             .filter(s -> s.figure().endsWith(" µs") && !NO_STEPS.contains(s.figure()))
             .toList();
     return stacked("Where the failover's time goes, medians, in µs", steps);
+  }
+
+  private static Plot stages(BenchResult result) {
+    List<Spread> stages =
+        result.spreads().stream()
+            .filter(s -> s.figure().startsWith("stage ") && !s.figure().contains("p99"))
+            .toList();
+    return stacked("Where an operation's time goes, medians, in µs", stages);
   }
 
   private static boolean isGapOf(Spread gap, Spread step) {

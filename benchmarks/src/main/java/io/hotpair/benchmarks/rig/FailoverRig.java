@@ -15,6 +15,7 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
+import org.HdrHistogram.Histogram;
 
 /**
  * Hits a node at random moments of a load and looks at the gap between answers as the client sees
@@ -29,6 +30,10 @@ public final class FailoverRig {
   private static final long LONGEST_S = TimeUnit.HOURS.toSeconds(4);
   private static final double NS_PER_US = 1_000.0;
   private static final double NS_PER_MS = 1_000_000.0;
+
+  private static final String GAP = "gap µs";
+  private static final long LONGEST_GAP_NS = TimeUnit.MINUTES.toNanos(10);
+  private static final int DIGITS = 3;
 
   private final LoadOptions options;
   private final FailoverPlan plan;
@@ -62,6 +67,7 @@ public final class FailoverRig {
   }
 
   private void run(BenchSystem system, int run, List<RunResult> results) {
+    Histogram gaps = new Histogram(LONGEST_GAP_NS, DIGITS);
     try (Trial trial = Trial.start(system, options)) {
       AtomicReference<LoadFigures> figures = new AtomicReference<>();
       AtomicReference<RuntimeException> failure = new AtomicReference<>();
@@ -70,15 +76,17 @@ public final class FailoverRig {
       try {
         pause((long) (options.warmUpSeconds() * 1000));
         for (int kill = 1; kill <= plan.repeat(); kill++) {
-          results.add(hit(system, trial, (run - 1) * plan.repeat() + kill, failure));
-          progress.onRun(results.get(results.size() - 1));
+          RunResult hit = hit(system, trial, (run - 1) * plan.repeat() + kill, failure);
+          gaps.recordValue((long) (hit.figures().get(GAP) * NS_PER_US));
+          results.add(hit);
+          progress.onRun(hit);
         }
       } finally {
         trial.loop().finish();
         join(load);
       }
       throwIfAny(failure);
-      RunResult whole = whole(system, run, figures.get(), trial.system().operationsKept());
+      RunResult whole = whole(system, run, figures.get(), gaps, trial.system().operationsKept());
       results.add(whole);
       progress.onRun(whole);
     }
@@ -118,7 +126,7 @@ public final class FailoverRig {
     Map<String, Double> figures = new LinkedHashMap<>();
     long gapNs = gap == null ? Trial.GAP_NS : gap.lengthNs();
     long answeredAtNs = gap == null ? killedAtNs + gapNs : gap.toNs();
-    figures.put("gap µs", gapNs / NS_PER_US);
+    figures.put(GAP, gapNs / NS_PER_US);
     figures.put("from kill to answer µs", (answeredAtNs - killedAtNs) / NS_PER_US);
     running
         .steps(killedAtNs, victim, answeredAtNs)
@@ -143,8 +151,12 @@ public final class FailoverRig {
     return System.nanoTime() - fromNs;
   }
 
-  private RunResult whole(BenchSystem system, int run, LoadFigures load, long kept) {
+  private RunResult whole(
+      BenchSystem system, int run, LoadFigures load, Histogram gaps, long kept) {
     Map<String, Double> figures = new LinkedHashMap<>();
+    for (double percentile : new double[] {50, 90, 99, 100}) {
+      figures.put(String.format("gap p%.0f µs", percentile), Figures.micros(gaps, percentile));
+    }
     figures.put("offered", (double) load.offered());
     figures.put("answered", (double) load.answered());
     figures.put("given up by the client", (double) load.givenUp());

@@ -29,13 +29,16 @@ final class HotpairProcesses implements RunningSystem {
 
   private final Scratch scratch;
   private final Settings settings;
+  private final Class<?> nodeClass;
   private final List<Integer> nodeIds;
   private final Map<String, ChildJava> processes = new LinkedHashMap<>();
   private final LoggedEvents events;
 
-  HotpairProcesses(Scratch scratch, Settings settings) {
+  /** With nodes of the given main class; null for the command's own. */
+  HotpairProcesses(Scratch scratch, Settings settings, Class<?> nodeClass) {
     this.scratch = scratch;
     this.settings = settings;
+    this.nodeClass = nodeClass;
     nodeIds = new ArrayList<>(Host.nodesOf(settings).keySet());
     List<Path> logs = new ArrayList<>();
     logs.add(ProcessLog.file(directory(WATCHDOG), WATCHDOG));
@@ -52,16 +55,25 @@ final class HotpairProcesses implements RunningSystem {
   }
 
   void startAll() {
-    start(WATCHDOG, 0, List.of("watchdog"), List.of("--create"));
+    Path file = writeSettings(WATCHDOG, 0);
+    List<String> watchdog =
+        List.of(WATCHDOG, "--config", file.toString(), "--end-with-stdin", "--create");
+    processes.put(WATCHDOG, scratch.start(WATCHDOG, MAIN_CLASS, watchdog));
     nodeIds.forEach(this::restart);
   }
 
   @Override
   public void restart(int nodeId) {
-    start(name(nodeId), nodeId, List.of("node"), List.of());
+    String name = name(nodeId);
+    String file = writeSettings(name, nodeId).toString();
+    ChildJava node =
+        nodeClass == null
+            ? scratch.start(name, MAIN_CLASS, List.of("node", "--config", file, "--end-with-stdin"))
+            : scratch.start(name, nodeClass.getName(), List.of(file));
+    processes.put(name, node);
   }
 
-  private void start(String name, int nodeId, List<String> command, List<String> more) {
+  private Path writeSettings(String name, int nodeId) {
     Path file = scratch.directory().resolve(name + ".properties");
     Settings own =
         settings.with(Setting.NODE_ID, nodeId).with(Setting.DIR, directory(name).toString());
@@ -76,10 +88,7 @@ final class HotpairProcesses implements RunningSystem {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    List<String> arguments = new ArrayList<>(command);
-    arguments.addAll(List.of("--config", file.toString(), "--end-with-stdin"));
-    arguments.addAll(more);
-    processes.put(name, scratch.start(name, MAIN_CLASS, arguments));
+    return file;
   }
 
   @Override

@@ -17,9 +17,11 @@ public final class HotpairSystem implements BenchSystem {
   private static final long START_TIMEOUT_S = 60;
 
   private final Settings settings;
+  private final Class<?> nodeClass;
 
-  private HotpairSystem(Settings settings) {
+  private HotpairSystem(Settings settings, Class<?> nodeClass) {
     this.settings = settings;
+    this.nodeClass = nodeClass;
   }
 
   /**
@@ -46,7 +48,17 @@ public final class HotpairSystem implements BenchSystem {
     for (Map.Entry<String, String> override : overrides.entrySet()) {
       settings = settings.with(override.getKey(), override.getValue());
     }
-    return new HotpairSystem(settings);
+    return new HotpairSystem(settings, null);
+  }
+
+  /**
+   * The same with other nodes.
+   *
+   * @param mainClass whose only argument is the file with the node's settings.
+   * @return the system.
+   */
+  public HotpairSystem withNodes(Class<?> mainClass) {
+    return new HotpairSystem(settings, mainClass);
   }
 
   @Override
@@ -85,7 +97,7 @@ public final class HotpairSystem implements BenchSystem {
     } else {
       own = own.with(Setting.AERON_DIR, scratch.memory());
     }
-    HotpairProcesses running = new HotpairProcesses(scratch, own);
+    HotpairProcesses running = new HotpairProcesses(scratch, own, nodeClass);
     running.startAll();
     List<ChildJava> processes = running.processes();
     Waiting.until("the pair becoming whole", START_TIMEOUT_S, processes, running::isWhole);

@@ -21,6 +21,7 @@ import picocli.CommandLine.Command;
       WatchdogCommand.class,
       LoadCommand.class,
       StatusCommand.class,
+      SnapshotCommand.class,
       JournalCommand.class,
       SimulateCommand.class,
       SettingsCommand.class

@@ -42,7 +42,7 @@ final class NodeCommand implements Callable<Integer> {
       ReplicaContext context =
           new ReplicaContext()
               .settings(settings)
-              .service(service.newService())
+              .serviceFactory(service::newService)
               .eventLog(log.events())
               .failureHandler(lifetime::fail);
       try (Replica replica = Replica.launch(context);

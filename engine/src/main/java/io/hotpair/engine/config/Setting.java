@@ -58,6 +58,48 @@ public enum Setting {
       "hotpair.heartbeat.interval.us", "200", "microseconds between a node's heartbeats"),
   DIGEST_INTERVAL(
       "hotpair.digest.interval", "4096", "records between two digests; same on all nodes"),
+  SNAPSHOT_OPERATIONS(
+      "hotpair.snapshot.operations",
+      "10000000",
+      "records after which the hot node takes a snapshot; 0: not for that reason"),
+  SNAPSHOT_BYTES(
+      "hotpair.snapshot.bytes",
+      "4294967296",
+      "bytes of journal after which the hot node takes a snapshot; 0: not for that reason"),
+  SNAPSHOT_INTERVAL_S(
+      "hotpair.snapshot.interval.s",
+      "3600",
+      "seconds after which the hot node takes a snapshot; 0: not for that reason"),
+  SNAPSHOT_PRIMARY_FACTOR(
+      "hotpair.snapshot.primary.factor",
+      "4",
+      "how much longer the primary waits, so that its journal is bounded too; 0: it takes none"),
+  SNAPSHOT_CPU_PERCENT(
+      "hotpair.snapshot.cpu.percent", "25", "share of a core that taking a snapshot may use"),
+  SNAPSHOT_KEEP(
+      "hotpair.snapshot.keep",
+      "2",
+      "snapshots that are kept; the journal is kept from the oldest of them on"),
+  JOURNAL_SEGMENT_RECORDS(
+      "hotpair.journal.segment.records",
+      "4000000",
+      "records of one journal segment, the unit in which the journal is pruned and its end is"
+          + " verified at a start"),
+  RETENTION(
+      "hotpair.retention",
+      "delete",
+      "journal segments that no snapshot and no peer needs: delete, archive or keep"),
+  RETENTION_ARCHIVE_DIR(
+      "hotpair.retention.archive.dir", "", "where they go to with hotpair.retention = archive"),
+  RETENTION_HOLD_RECORDS(
+      "hotpair.retention.hold.records",
+      "20000000",
+      "most records that are kept for a follower that is catching up; it gets a snapshot then"),
+  DISK_LOW_BYTES(
+      "hotpair.disk.low.bytes",
+      "1073741824",
+      "free space below which the primary takes nothing more from clients; at 256 MiB a node"
+          + " stops"),
   REGISTER_CREATE(
       "hotpair.register.create",
       "false",

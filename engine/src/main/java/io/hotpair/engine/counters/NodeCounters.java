@@ -15,6 +15,9 @@ public final class NodeCounters implements AutoCloseable {
   private final Counter committed;
   private final Counter applied;
   private final Counter watchdogSilentNs;
+  private final Counter firstSequence;
+  private final Counter snapshotSequence;
+  private final Counter diskFreeBytes;
 
   /**
    * Opens them.
@@ -32,6 +35,9 @@ public final class NodeCounters implements AutoCloseable {
     committed = counters.add(type + 4, "committed");
     applied = counters.add(type + 5, "applied");
     watchdogSilentNs = counters.add(type + 6, "watchdog silent ns");
+    firstSequence = counters.add(type + 7, "first sequence in the journal");
+    snapshotSequence = counters.add(type + 8, "sequence of the newest snapshot");
+    diskFreeBytes = counters.add(type + 9, "disk free bytes");
   }
 
   /**
@@ -59,6 +65,19 @@ public final class NodeCounters implements AutoCloseable {
     committed.setRelease(committedTo);
     applied.setRelease(appliedTo);
     watchdogSilentNs.setRelease(silentNs);
+  }
+
+  /**
+   * Shows what the node keeps on its disk.
+   *
+   * @param journalFrom first sequence in its journal.
+   * @param snapshotAt sequence of its newest snapshot, 0 for none.
+   * @param freeBytes free space of the disk.
+   */
+  public void storage(long journalFrom, long snapshotAt, long freeBytes) {
+    firstSequence.setRelease(journalFrom);
+    snapshotSequence.setRelease(snapshotAt);
+    diskFreeBytes.setRelease(freeBytes);
   }
 
   @Override

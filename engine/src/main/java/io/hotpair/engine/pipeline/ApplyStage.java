@@ -3,6 +3,7 @@ package io.hotpair.engine.pipeline;
 import com.lmax.disruptor.Sequence;
 import io.hotpair.engine.session.ReplicatedState;
 import io.hotpair.engine.session.TimerTable;
+import io.hotpair.engine.snapshot.StateSnapshot;
 import io.hotpair.journal.sbe.RecordKind;
 import io.hotpair.journal.sbe.SessionOpenedDecoder;
 import org.agrona.concurrent.EpochNanoClock;
@@ -25,6 +26,7 @@ public final class ApplyStage {
   private final SessionOpenedDecoder sessionOpened = new SessionOpenedDecoder();
   private final TimerTable.DueHandler dueTimers = this::onTimerDue;
   private final Sequence appliedRecord = new Sequence(0);
+  private volatile StateSnapshot installing;
   private long position;
   private long sequencingEpoch;
 
@@ -83,6 +85,10 @@ public final class ApplyStage {
         }
         appliedRecord.set(sequence);
       }
+      case SNAPSHOT -> {
+        restore(installing);
+        egress.onStateReplaced();
+      }
       case LOCAL -> egress.onRepeatRequest(state.session(slot.sessionId()), slot.clientSequence());
       case DROPPED -> {
         if (slot.kind() == RecordKind.OPERATION) {
@@ -93,6 +99,17 @@ public final class ApplyStage {
           throw new IllegalStateException(
               "invariant: a slot was committed before it was journaled");
     }
+  }
+
+  /** Puts a snapshot's state in place; no other thread applies now. */
+  void restore(StateSnapshot snapshot) {
+    snapshot.restore(state);
+    appliedRecord.set(snapshot.header().sequence());
+  }
+
+  /** Sets the snapshot that the next slot of that kind stands for; before it is published. */
+  void install(StateSnapshot snapshot) {
+    installing = snapshot;
   }
 
   private void apply(RingSlot slot) {

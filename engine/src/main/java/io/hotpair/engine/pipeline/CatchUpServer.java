@@ -4,6 +4,7 @@ import io.hotpair.engine.protocol.replica.NodeIds;
 import io.hotpair.engine.protocol.replica.ReplicaProtocol;
 import io.hotpair.journal.Journal;
 import io.hotpair.journal.JournalCursor;
+import io.hotpair.journal.JournalException;
 
 /**
  * On the primary: sends records out of its journal to followers that asked (P8 a), a few in each
@@ -87,12 +88,43 @@ public final class CatchUpServer {
             && fromSequence == follower.end + 1;
     if (!isContinued) {
       close(follower);
-      follower.cursor = journal.cursor(fromSequence);
-      follower.next = fromSequence;
-      active++;
+      if (!open(follower, fromSequence)) {
+        return;
+      }
     }
     follower.incarnation = incarnation;
     follower.end = toSequence;
+  }
+
+  private boolean open(Follower follower, long fromSequence) {
+    try {
+      follower.cursor = journal.cursor(fromSequence);
+    } catch (IllegalArgumentException e) {
+      if (fromSequence < journal.firstSequence()) {
+        return false; // it was pruned just now
+      }
+      throw e;
+    }
+    follower.next = fromSequence;
+    active++;
+    return true;
+  }
+
+  /**
+   * The first record that a follower still reads.
+   *
+   * @return {@link Long#MAX_VALUE} if none does.
+   */
+  long heldFrom() {
+    long least = Long.MAX_VALUE;
+    if (active > 0) {
+      for (Follower follower : followers) {
+        if (follower != null && follower.cursor != null) {
+          least = Math.min(least, follower.next);
+        }
+      }
+    }
+    return least;
   }
 
   /**
@@ -138,9 +170,17 @@ public final class CatchUpServer {
     return count;
   }
 
-  private static boolean advance(Follower follower) {
+  private boolean advance(Follower follower) {
     if (!follower.isRecordWaiting) {
-      follower.isRecordWaiting = follower.cursor.next();
+      try {
+        follower.isRecordWaiting = follower.cursor.next();
+      } catch (JournalException e) {
+        if (follower.next >= journal.firstSequence()) {
+          throw e;
+        }
+        close(follower); // pruned before it was sent: the follower is told when it asks again
+        return false;
+      }
     }
     return follower.isRecordWaiting;
   }

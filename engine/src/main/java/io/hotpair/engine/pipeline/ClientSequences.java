@@ -47,6 +47,17 @@ public final class ClientSequences {
     }
   }
 
+  /** Forgets all sessions. */
+  void clear() {
+    lastOf.clear();
+    seenOf.clear();
+  }
+
+  /** A session out of a snapshot. */
+  void restore(long sessionId, long lastClientSequence) {
+    lastOf.put(sessionId, lastClientSequence);
+  }
+
   /**
    * An operation arrived from its client.
    *

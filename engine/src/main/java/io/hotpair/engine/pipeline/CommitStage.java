@@ -73,6 +73,16 @@ public final class CommitStage {
               + protocol.committed());
     }
     journal.cut(lastSequence);
+    dropBehind(lastSequence);
+    protocol.onCut(lastSequence);
+  }
+
+  /** Voids what is in the ring and not committed: a snapshot takes its place. */
+  void drop() {
+    dropBehind(protocol.committed());
+  }
+
+  private void dropBehind(long lastSequence) {
     for (long at = ring.journaled().get(); at > position; at--) {
       RingSlot slot = ring.slot(at);
       if (slot.state() == SlotState.JOURNALED && slot.sequence() > lastSequence) {
@@ -80,6 +90,5 @@ public final class CommitStage {
         slot.state(SlotState.DROPPED);
       }
     }
-    protocol.onCut(lastSequence);
   }
 }

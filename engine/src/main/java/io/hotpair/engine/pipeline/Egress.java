@@ -119,6 +119,13 @@ public final class Egress implements AnswerOutput {
     }
   }
 
+  /** All sessions are others now: the ways to their clients are opened anew. */
+  void onStateReplaced() {
+    close();
+    isActive = false;
+    hasBacklog = false;
+  }
+
   void onDropped(long sessionId, long clientSequence) {
     if (sessionId < 0) {
       InProcessAnswers answers = inProcess(sessionId);

@@ -72,6 +72,9 @@ public final class InProcessIngress {
     if (epoch == 0) {
       return NOT_PRIMARY;
     }
+    if (place.isIntakeStopped()) {
+      return BACK_PRESSURED;
+    }
     // Opened again in each epoch: the record of an earlier opening may have been cut.
     if (openedInEpoch != epoch) {
       if (!publisher.sessionOpen(sessionId, 0, "")) {

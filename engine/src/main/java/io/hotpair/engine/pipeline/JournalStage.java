@@ -81,10 +81,19 @@ public final class JournalStage {
         slot.state(SlotState.JOURNALED);
         onJournaled(slot);
       }
-      case LOCAL, JOURNALED, DROPPED -> {
+      case LOCAL, SNAPSHOT, JOURNALED, DROPPED -> {
         // nothing of it belongs into the journal
       }
     }
+  }
+
+  /**
+   * A snapshot is in place of the records up to one.
+   *
+   * @param timestampNs of that record.
+   */
+  void onSnapshot(long timestampNs) {
+    lastTimestampNs = Math.max(lastTimestampNs, timestampNs);
   }
 
   private void sequence(RingSlot slot) {

@@ -17,6 +17,9 @@ public interface NodeEvents {
   /** A journal's tail that another primary never had was cut. */
   void onCut(long lastSequence, long formerLastSequence);
 
+  /** A snapshot from the primary took the place of this node's state and journal. */
+  default void onSnapshotInstalled(long sequence) {}
+
   /**
    * Two nodes have different digests at one sequence.
    *

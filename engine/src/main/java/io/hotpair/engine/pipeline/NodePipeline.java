@@ -8,6 +8,8 @@ import io.hotpair.engine.protocol.replica.ReplicaProtocol;
 import io.hotpair.engine.protocol.replica.ReplicaRole;
 import io.hotpair.engine.service.ReplicatedService;
 import io.hotpair.engine.session.ReplicatedState;
+import io.hotpair.engine.snapshot.SnapshotDepot;
+import io.hotpair.engine.snapshot.StateSnapshot;
 import io.hotpair.journal.Journal;
 import io.hotpair.journal.sbe.RecordKind;
 import org.agrona.DirectBuffer;
@@ -36,6 +38,9 @@ public final class NodePipeline implements ReplicaOutput, AutoCloseable {
   private final RecordFeed records;
   private final ReplayFeed replay;
   private final CatchUpServer catchUps;
+  private final SnapshotServer snapshotServer;
+  private final SnapshotReceiver snapshotReceiver;
+  private final SnapshotInstaller installer;
   private final JournalStage journalStage;
   private final ReplicateStage replicateStage;
   private final CommitStage commitStage;
@@ -44,6 +49,8 @@ public final class NodePipeline implements ReplicaOutput, AutoCloseable {
   private final DigestLog digests;
   private final PipelineSettings settings;
   private final long catchUpWindow;
+  private volatile long heldFrom = Long.MAX_VALUE;
+  private long tickNs;
   private long nextTickNs;
   private long nextExpiryNs;
   private long ackedEpoch;
@@ -81,6 +88,50 @@ public final class NodePipeline implements ReplicaOutput, AutoCloseable {
       PipelineSettings settings,
       EpochNanoClock epochClock,
       NanoClock nanoClock) {
+    this(
+        nodeId,
+        incarnation,
+        journal,
+        service,
+        opener,
+        output,
+        events,
+        protocolSettings,
+        settings,
+        epochClock,
+        nanoClock,
+        SnapshotDepot.NONE);
+  }
+
+  /**
+   * Puts a node together that has snapshots.
+   *
+   * @param nodeId of the node.
+   * @param incarnation of its process.
+   * @param journal of the node.
+   * @param service to carry.
+   * @param opener opens channels to clients.
+   * @param output to the other nodes and the watchdog.
+   * @param events is told what happens.
+   * @param protocolSettings intervals.
+   * @param settings sizes and bounds.
+   * @param epochClock gives records their time.
+   * @param nanoClock monotonic.
+   * @param depot the node's snapshots.
+   */
+  public NodePipeline(
+      int nodeId,
+      long incarnation,
+      Journal journal,
+      ReplicatedService service,
+      AnswerChannel.Opener opener,
+      PeerOutput output,
+      NodeEvents events,
+      ProtocolSettings protocolSettings,
+      PipelineSettings settings,
+      EpochNanoClock epochClock,
+      NanoClock nanoClock,
+      SnapshotDepot depot) {
     this.nodeId = nodeId;
     this.incarnation = incarnation;
     this.journal = journal;
@@ -105,6 +156,8 @@ public final class NodePipeline implements ReplicaOutput, AutoCloseable {
     records = new RecordFeed(ring, protocol);
     replay = new ReplayFeed(ring, journal);
     isReplayed = replay.isDone();
+    snapshotServer = new SnapshotServer(journal, protocol, depot, output);
+    snapshotReceiver = new SnapshotReceiver(depot, output);
     catchUps = new CatchUpServer(journal, protocol, output::catchUp);
     journalStage =
         new JournalStage(
@@ -117,6 +170,27 @@ public final class NodePipeline implements ReplicaOutput, AutoCloseable {
     egress.sessions(state.sessions());
     digests = new DigestLog(settings.digestInterval());
     applyStage = new ApplyStage(ring, state, egress, place, digests, epochClock);
+    installer =
+        new SnapshotInstaller(
+            ring,
+            journal,
+            protocol,
+            depot,
+            clientSequences,
+            journalStage,
+            commitStage,
+            applyStage,
+            replay);
+  }
+
+  /**
+   * Begins with a snapshot that the journal continues. Before the first duty cycle.
+   *
+   * @param snapshot whose records the journal need not have.
+   */
+  public void startFrom(StateSnapshot snapshot) {
+    installer.start(snapshot);
+    isReplayed = replay.isDone();
   }
 
   /** The watchdog tells a view to an incarnation of a node. */
@@ -199,10 +273,45 @@ public final class NodePipeline implements ReplicaOutput, AutoCloseable {
     protocol.onAlignReply(fromId, epoch, askedEpoch, askedSequence, prefixEpoch, prefixEnd);
   }
 
+  /** The primary says how far back its journal reaches. */
+  public void onPrimaryFirst(int fromId, long epoch, long firstSequence) {
+    protocol.onPrimaryFirst(fromId, epoch, firstSequence);
+  }
+
+  /** A follower asks for a snapshot, or for more of one. */
+  public void onSnapshotRequest(
+      int fromId, long fromIncarnation, long epoch, long sequence, long offset, long endOffset) {
+    if (NodeIds.isValid(fromId)) {
+      snapshotServer.onRequest(fromId, fromIncarnation, epoch, sequence, offset, endOffset);
+    }
+  }
+
+  /** A piece of the primary's snapshot, for this node. */
+  public void onSnapshotPiece(
+      long epoch,
+      long sequence,
+      long snapshotEpoch,
+      long totalLength,
+      long pieceOffset,
+      DirectBuffer buffer,
+      int offset,
+      int length) {
+    if (epoch == protocol.view().epoch() && protocol.role() == ReplicaRole.CATCHING_UP) {
+      snapshotReceiver.onPiece(
+          sequence, snapshotEpoch, totalLength, pieceOffset, buffer, offset, length);
+    }
+  }
+
   /** A follower asks for records. */
   public void onCatchUpRequest(
       int fromId, long fromIncarnation, long epoch, long fromSequence, long toSequence) {
-    if (NodeIds.isValid(fromId)) {
+    if (!NodeIds.isValid(fromId)) {
+      return;
+    }
+    if (fromSequence < journal.firstSequence() && protocol.isSequencing()) {
+      // The records were pruned since it was aligned: it has to know.
+      alignReply(fromId, fromIncarnation, epoch, 0, 0, 0, 0);
+    } else {
       catchUps.onRequest(fromId, fromIncarnation, epoch, fromSequence, toSequence);
     }
   }
@@ -240,7 +349,8 @@ public final class NodePipeline implements ReplicaOutput, AutoCloseable {
    * @return false while older ingress waits.
    */
   public boolean isTakingIngress() {
-    return isReplayed && ingress.onDuty();
+    boolean isStopped = place.isIntakeStopped() && protocol.isSequencing();
+    return isReplayed && !isStopped && ingress.onDuty();
   }
 
   /**
@@ -259,17 +369,38 @@ public final class NodePipeline implements ReplicaOutput, AutoCloseable {
     }
     work += replicateStage.poll();
     acknowledge();
-    work += commitStage.poll() + catchUps.poll(nowNs);
+    work += commitStage.poll() + catchUps.poll(nowNs) + snapshotServer.poll(nowNs);
+    heldFrom = Math.min(catchUps.heldFrom(), snapshotServer.heldFrom());
     updatePlace();
     return work;
   }
 
   private void onTick(long nowNs) {
+    tickNs = nowNs;
     protocol.onTick(nowNs);
+    installSnapshot();
     if (!isTimeKnown || nowNs - nextExpiryNs >= 0) {
       nextExpiryNs = nowNs + EXPIRY_INTERVAL_NS;
       isTimeKnown = true;
+      expireSessions();
+    }
+  }
+
+  private void expireSessions() {
+    if (place.isIntakeStopped()) {
+      // Nobody's sign of life is heard meanwhile, so everybody's silence begins anew.
+      ingress.onPromoted();
+    } else {
       ingress.expireSessions();
+    }
+  }
+
+  private void installSnapshot() {
+    long sequence = installer.poll();
+    if (sequence > 0) {
+      isReplayed = true;
+      ackedHeld = 0;
+      events.onSnapshotInstalled(sequence);
     }
   }
 
@@ -382,6 +513,13 @@ public final class NodePipeline implements ReplicaOutput, AutoCloseable {
   }
 
   @Override
+  public void snapshotRequest(int primaryId, long epoch) {
+    if (protocol.role() == ReplicaRole.CATCHING_UP) {
+      snapshotReceiver.ask(primaryId, epoch, tickNs);
+    }
+  }
+
+  @Override
   public void admitRequest(long version, int newcomerId, long newcomerIncarnation) {
     output.admitRequest(version, newcomerId, newcomerIncarnation);
   }
@@ -446,6 +584,15 @@ public final class NodePipeline implements ReplicaOutput, AutoCloseable {
    */
   public long applied() {
     return applyStage.applied();
+  }
+
+  /**
+   * The first record of the journal that a follower is still being sent. Any thread.
+   *
+   * @return {@link Long#MAX_VALUE} if there is none.
+   */
+  public long heldFrom() {
+    return heldFrom;
   }
 
   /**

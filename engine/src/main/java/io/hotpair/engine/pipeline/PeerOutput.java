@@ -1,5 +1,6 @@
 package io.hotpair.engine.pipeline;
 
+import io.hotpair.engine.snapshot.SnapshotDepot;
 import io.hotpair.journal.JournalCursor;
 import org.agrona.DirectBuffer;
 
@@ -46,6 +47,26 @@ public interface PeerOutput {
 
   /** Asks the primary for records. */
   void catchUpRequest(int primaryId, long epoch, long fromSequence, long toSequence);
+
+  /** Asks the primary for a snapshot, or for more of the one that this node has a part of. */
+  default void snapshotRequest(
+      int primaryId, long epoch, long snapshotSequence, long offset, long endOffset) {}
+
+  /**
+   * Sends a piece of a snapshot to one follower.
+   *
+   * @return false if there was no room.
+   */
+  default boolean snapshotPiece(
+      int followerId,
+      long followerIncarnation,
+      long epoch,
+      SnapshotDepot.Served snapshot,
+      long pieceOffset,
+      DirectBuffer piece,
+      int length) {
+    return false;
+  }
 
   /** Asks the watchdog to add a newcomer to the view. */
   void admitRequest(long version, int newcomerId, long newcomerIncarnation);

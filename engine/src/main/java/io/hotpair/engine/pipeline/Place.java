@@ -11,6 +11,7 @@ public final class Place {
   private volatile ReplicaRole role = ReplicaRole.RECOVERING;
   private volatile long sequencingEpoch;
   private volatile boolean isAnswering;
+  private volatile boolean isIntakeStopped;
 
   /**
    * Sets it. Sequencing thread.
@@ -51,5 +52,24 @@ public final class Place {
    */
   public boolean isAnswering() {
     return isAnswering;
+  }
+
+  /**
+   * Stops, or resumes, taking what clients offer. Any thread.
+   *
+   * @param isStopped whether nothing more may be sequenced for clients, as when the disk is nearly
+   *     full.
+   */
+  public void stopIntake(boolean isStopped) {
+    isIntakeStopped = isStopped;
+  }
+
+  /**
+   * Whether what clients offer is to wait.
+   *
+   * @return true if so.
+   */
+  public boolean isIntakeStopped() {
+    return isIntakeStopped;
   }
 }

@@ -33,6 +33,17 @@ public final class ReplayFeed {
   }
 
   /**
+   * A snapshot is in place of the records up to one: only those behind it are to be replayed.
+   *
+   * @param sequence of the last record in the snapshot.
+   */
+  void startBehind(long sequence) {
+    close();
+    next = sequence + 1;
+    end = journal.lastSequence();
+  }
+
+  /**
    * Whether everything is in the ring.
    *
    * @return true if other feeds may go on.

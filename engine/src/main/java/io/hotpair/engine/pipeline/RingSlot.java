@@ -63,6 +63,13 @@ public final class RingSlot implements Operation {
     state = SlotState.LOCAL;
   }
 
+  /** A snapshot that takes the place of the state. */
+  void snapshot(long lastSequence) {
+    unsequenced(RecordKind.NULL_VAL, 0, 0, 0);
+    state = SlotState.SNAPSHOT;
+    sequence = lastSequence;
+  }
+
   /** The primary has given it its place. */
   void sequenced(long recordEpoch, long recordSequence, long recordTimestampNs) {
     epoch = recordEpoch;

@@ -12,6 +12,8 @@ public enum SlotState {
    * Nothing to be journaled: a request to this node only, that keeps its place among the records.
    */
   LOCAL,
+  /** A snapshot that takes the place of the state, and of every record before it. */
+  SNAPSHOT,
   /** A record that is in the journal. */
   JOURNALED,
   /** Void: never sequenced, or cut. */

@@ -4,13 +4,22 @@ import io.hotpair.engine.events.EventLog;
 import io.hotpair.engine.pipeline.NodeEvents;
 import io.hotpair.engine.protocol.View;
 import io.hotpair.engine.protocol.replica.ReplicaRole;
+import java.util.function.LongConsumer;
 
 /** What happens to a node, as lines of its event log. */
 final class LoggedNodeEvents implements NodeEvents {
   private final EventLog log;
+  private final LongConsumer onSnapshotInstalled;
 
-  LoggedNodeEvents(EventLog log) {
+  LoggedNodeEvents(EventLog log, LongConsumer onSnapshotInstalled) {
     this.log = log;
+    this.onSnapshotInstalled = onSnapshotInstalled;
+  }
+
+  @Override
+  public void onSnapshotInstalled(long sequence) {
+    log.event("snapshotInstalled", "sequence", sequence);
+    onSnapshotInstalled.accept(sequence);
   }
 
   @Override

@@ -100,6 +100,41 @@ final class PeerAdapter implements ControlHandler, RecordHandler, CatchUpHandler
       long firstSequence) {
     if (isForThis(targetId, targetIncarnation)) {
       pipeline.onAlignReply(fromId, epoch, askedEpoch, askedSequence, prefixEpoch, prefixEnd);
+      pipeline.onPrimaryFirst(fromId, epoch, firstSequence);
+    }
+  }
+
+  @Override
+  public void onSnapshotRequest(
+      int fromId,
+      long fromIncarnation,
+      int targetId,
+      long epoch,
+      long snapshotSequence,
+      long offset,
+      long endOffset) {
+    if (targetId == nodeId) {
+      pipeline.onSnapshotRequest(
+          fromId, fromIncarnation, epoch, snapshotSequence, offset, endOffset);
+    }
+  }
+
+  @Override
+  public void onSnapshotChunk(
+      int fromId,
+      int targetId,
+      long targetIncarnation,
+      long epoch,
+      long snapshotSequence,
+      long snapshotEpoch,
+      long totalLength,
+      long pieceOffset,
+      DirectBuffer buffer,
+      int offset,
+      int length) {
+    if (isForThis(targetId, targetIncarnation)) {
+      pipeline.onSnapshotPiece(
+          epoch, snapshotSequence, snapshotEpoch, totalLength, pieceOffset, buffer, offset, length);
     }
   }
 

@@ -2,11 +2,13 @@ package io.hotpair.engine.replica;
 
 import io.hotpair.engine.counters.NodeCounters;
 import io.hotpair.engine.events.EventLog;
+import io.hotpair.engine.host.HostEpochClock;
 import io.hotpair.engine.host.ThreadMode;
 import io.hotpair.engine.pipeline.InProcessAnswers;
 import io.hotpair.engine.pipeline.InProcessIngress;
 import io.hotpair.engine.pipeline.NodePipeline;
 import io.hotpair.engine.protocol.replica.ReplicaRole;
+import io.hotpair.engine.snapshot.SnapshotFile;
 import io.hotpair.journal.ChronicleJournal;
 import io.hotpair.transport.FrameRejections;
 import io.hotpair.transport.MediaDriverLauncher;
@@ -20,7 +22,7 @@ import org.agrona.CloseHelper;
 import org.agrona.concurrent.Agent;
 import org.agrona.concurrent.AgentRunner;
 import org.agrona.concurrent.CompositeAgent;
-import org.agrona.concurrent.SystemEpochNanoClock;
+import org.agrona.concurrent.SleepingMillisIdleStrategy;
 import org.agrona.concurrent.SystemNanoClock;
 
 /**
@@ -31,10 +33,13 @@ import org.agrona.concurrent.SystemNanoClock;
  * <p>Any thread may call its methods.
  */
 public final class Replica implements AutoCloseable {
+  private static final long BACKGROUND_IDLE_MS = 10;
+
   private final Deque<AutoCloseable> resources = new ArrayDeque<>();
   private final NodePipeline pipeline;
   private final ChronicleJournal journal;
   private final MediaDriverLauncher driver;
+  private final NodeSnapshots snapshots;
 
   private Replica(ReplicaContext context) {
     EventLog log = context.eventLog();
@@ -51,15 +56,18 @@ public final class Replica implements AutoCloseable {
           journal.epochs().lastEpoch(),
           "held",
           journal.lastSequence());
+      snapshots = opened(new NodeSnapshots(context, journal));
+      SnapshotFile base = snapshots.newest();
       driver = opened(context.host().launchDriver("node-" + context.nodeId(), failure::onError));
-      pipeline = startPipeline(context, log, failure);
+      pipeline = startPipeline(context, log, failure, base);
     } catch (RuntimeException e) {
       close();
       throw e;
     }
   }
 
-  private NodePipeline startPipeline(ReplicaContext context, EventLog log, FailureLatch failure) {
+  private NodePipeline startPipeline(
+      ReplicaContext context, EventLog log, FailureLatch failure, SnapshotFile base) {
     int nodeId = context.nodeId();
     long incarnation = journal.incarnation();
     SystemNanoClock clock = SystemNanoClock.INSTANCE;
@@ -75,11 +83,16 @@ public final class Replica implements AutoCloseable {
                 (streamId, channel) ->
                     new TransportAnswerChannel(transport[0].openAnswers(channel, streamId)),
                 output,
-                new LoggedNodeEvents(log),
+                new LoggedNodeEvents(log, snapshots::onInstalled),
                 context.protocolSettings(),
                 context.pipelineSettings(),
-                SystemEpochNanoClock.INSTANCE,
-                clock));
+                new HostEpochClock(),
+                clock,
+                snapshots.depot()));
+    if (base != null) {
+      nodePipeline.startFrom(base);
+      log.event("restored", "sequence", base.sequence(), "snapshot", base.path().toString());
+    }
     PeerAdapter adapter = new PeerAdapter(nodeId, incarnation, nodePipeline, clock);
     Topology topology = context.host().topology();
     transport[0] =
@@ -102,11 +115,20 @@ public final class Replica implements AutoCloseable {
     NodeCounters counters = opened(new NodeCounters(driver.aeron(), nodeId));
     ReplicaAgent sequencing =
         new ReplicaAgent(
-            driver, transport[0], nodePipeline, journal, heartbeats, counters, failure, clock);
+            driver,
+            transport[0],
+            nodePipeline,
+            journal,
+            heartbeats,
+            counters,
+            snapshots,
+            failure,
+            clock);
     ApplyAgent applying = new ApplyAgent(nodePipeline, failure);
     // Closed once no thread touches the state any more, and before anything else is closed.
     opened(() -> logStop(log, nodePipeline));
     start(context, failure, sequencing, applying);
+    startInBackground(failure, snapshots.agent(nodePipeline, failure));
     return nodePipeline;
   }
 
@@ -127,6 +149,14 @@ public final class Replica implements AutoCloseable {
       run(context, failure, applying, context.applyCore());
       run(context, failure, sequencing, context.sequencingCore());
     }
+  }
+
+  private void startInBackground(FailureLatch failure, Agent agent) {
+    AgentRunner runner =
+        new AgentRunner(
+            new SleepingMillisIdleStrategy(BACKGROUND_IDLE_MS), failure::onError, null, agent);
+    opened(runner);
+    AgentRunner.startOnThread(runner);
   }
 
   private void run(ReplicaContext context, FailureLatch failure, Agent agent, int core) {

@@ -26,6 +26,7 @@ final class ReplicaAgent implements Agent {
   private final Journal journal;
   private final HeartbeatSender heartbeats;
   private final NodeCounters counters;
+  private final NodeSnapshots snapshots;
   private final FailureLatch failure;
   private final NanoClock clock;
   private View countedView;
@@ -38,6 +39,7 @@ final class ReplicaAgent implements Agent {
       Journal journal,
       HeartbeatSender heartbeats,
       NodeCounters counters,
+      NodeSnapshots snapshots,
       FailureLatch failure,
       NanoClock clock) {
     this.driver = driver;
@@ -46,6 +48,7 @@ final class ReplicaAgent implements Agent {
     this.journal = journal;
     this.heartbeats = heartbeats;
     this.counters = counters;
+    this.snapshots = snapshots;
     this.failure = failure;
     this.clock = clock;
   }
@@ -90,6 +93,7 @@ final class ReplicaAgent implements Agent {
       countedView = view;
       counters.place(protocol.role(), view);
     }
+    snapshots.show(counters);
     counters.progress(
         journal.lastSequence(),
         protocol.committed(),

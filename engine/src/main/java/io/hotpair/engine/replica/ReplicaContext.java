@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * What a {@link Replica} is launched with: settings, and the engine that it carries. Filled by one
@@ -27,6 +28,8 @@ public final class ReplicaContext {
 
   private Settings settings = Settings.defaults();
   private ReplicatedService service;
+  private Supplier<ReplicatedService> serviceFactory;
+  private SnapshotSettings snapshotSettings;
   private EventLog eventLog;
   private Consumer<Throwable> failureHandler = ReplicaContext::reportToStandardError;
   private ProtocolSettings protocolSettings = ProtocolSettings.DEFAULT;
@@ -72,6 +75,18 @@ public final class ReplicaContext {
    */
   public ReplicaContext service(ReplicatedService value) {
     service = value;
+    return this;
+  }
+
+  /**
+   * Sets where instances of the service come from: one is carried, another one, beside it, takes
+   * snapshots from the journal. Without it the replica takes no snapshots.
+   *
+   * @param value gives a new, empty instance at each call.
+   * @return this.
+   */
+  public ReplicaContext serviceFactory(Supplier<ReplicatedService> value) {
+    serviceFactory = value;
     return this;
   }
 
@@ -122,11 +137,15 @@ public final class ReplicaContext {
     if (isConcluded) {
       throw new IllegalStateException("a context serves one launch only");
     }
+    if (service == null && serviceFactory != null) {
+      service = serviceFactory.get();
+    }
     if (service == null) {
       throw new IllegalStateException("set the service that the replica is to carry");
     }
     host = Host.of(settings);
     pipelineSettings = pipelineSettingsOf(settings);
+    snapshotSettings = SnapshotSettings.of(settings);
     if (!host.topology().nodeIds().contains(nodeId())) {
       throw settings.refuse(
           Setting.NODE_ID, "must be one of " + host.topology().nodeIds() + " (hotpair.nodes)");
@@ -178,8 +197,22 @@ public final class ReplicaContext {
   ChronicleJournal.Context journalContext() {
     return new ChronicleJournal.Context()
         .directory(directory())
-        .clusterName(settings.get(Setting.CLUSTER))
-        .nodeId(nodeId());
+        .clusterName(clusterName())
+        .nodeId(nodeId())
+        .segmentMaxRecords(settings.getLong(Setting.JOURNAL_SEGMENT_RECORDS, 1, 1L << 34))
+        .archiveDirectory(snapshotSettings.archive());
+  }
+
+  SnapshotSettings snapshotSettings() {
+    return snapshotSettings;
+  }
+
+  Supplier<ReplicatedService> serviceFactory() {
+    return serviceFactory;
+  }
+
+  String clusterName() {
+    return settings.get(Setting.CLUSTER);
   }
 
   int sequencingCore() {

@@ -1,6 +1,7 @@
 package io.hotpair.engine.replica;
 
 import io.hotpair.engine.pipeline.PeerOutput;
+import io.hotpair.engine.snapshot.SnapshotDepot;
 import io.hotpair.journal.JournalCursor;
 import io.hotpair.transport.NodeTransport;
 import io.hotpair.transport.SendResult;
@@ -85,6 +86,40 @@ final class TransportPeerOutput implements PeerOutput {
     transport
         .control()
         .catchUpRequest(nodeId, incarnation, primaryId, epoch, fromSequence, toSequence);
+  }
+
+  @Override
+  public void snapshotRequest(
+      int primaryId, long epoch, long snapshotSequence, long offset, long endOffset) {
+    transport
+        .control()
+        .snapshotRequest(
+            nodeId, incarnation, primaryId, epoch, snapshotSequence, offset, endOffset);
+  }
+
+  @Override
+  public boolean snapshotPiece(
+      int followerId,
+      long followerIncarnation,
+      long epoch,
+      SnapshotDepot.Served snapshot,
+      long pieceOffset,
+      DirectBuffer piece,
+      int length) {
+    return transport
+            .catchUps()
+            .offerChunk(
+                nodeId,
+                followerId,
+                followerIncarnation,
+                epoch,
+                snapshot.sequence(),
+                snapshot.epoch(),
+                snapshot.length(),
+                pieceOffset,
+                piece,
+                length)
+        == SendResult.SENT;
   }
 
   @Override

@@ -15,6 +15,15 @@ import org.agrona.MutableDirectBuffer;
  */
 public interface ReplicatedService {
   /**
+   * Name of the service. A snapshot taken under another name is refused.
+   *
+   * @return by default the name of the class.
+   */
+  default String name() {
+    return getClass().getName();
+  }
+
+  /**
    * Called once, before anything else.
    *
    * @param context the way to timers; may be kept.

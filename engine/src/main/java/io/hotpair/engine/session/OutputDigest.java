@@ -29,6 +29,14 @@ final class OutputDigest {
     return mix(value ^ mix(stateDigest));
   }
 
+  long value() {
+    return value;
+  }
+
+  void restore(long saved) {
+    value = saved;
+  }
+
   private static long mix(long bits) {
     long hash = bits;
     hash ^= hash >>> 33;

@@ -3,6 +3,8 @@ package io.hotpair.engine.session;
 import io.hotpair.engine.service.Operation;
 import io.hotpair.engine.service.ReplicatedService;
 import io.hotpair.engine.service.ServiceContext;
+import io.hotpair.engine.service.SnapshotInput;
+import io.hotpair.engine.service.SnapshotOutput;
 import org.agrona.ExpandableDirectByteBuffer;
 import org.agrona.collections.Long2ObjectHashMap;
 
@@ -116,6 +118,40 @@ public final class ReplicatedState implements ServiceContext {
    */
   public long digest() {
     return outputs.with(service.digest());
+  }
+
+  /**
+   * Writes the whole state, the service's included, as a series of frames. Equal states give equal
+   * bytes, if that holds for the service.
+   *
+   * @param out takes the frames in order.
+   */
+  public void writeSnapshot(SnapshotOutput out) {
+    new StateSnapshotWriter(out).write(sessions, timers, outputs);
+    service.writeSnapshot(out);
+  }
+
+  /**
+   * Replaces the whole state, the service's included, by what {@link #writeSnapshot} wrote.
+   *
+   * @param input gives the frames in the same order.
+   * @throws IllegalArgumentException if they are not such a snapshot, with the reason; the state is
+   *     then not to be used before another snapshot was read.
+   */
+  public void readSnapshot(SnapshotInput input) {
+    sessions.clear();
+    timers.clear();
+    new StateSnapshotReader(window, sessions, timers, outputs).read(input);
+    service.readSnapshot(input);
+  }
+
+  /**
+   * Name of the service, by which snapshots of another one are told apart.
+   *
+   * @return name.
+   */
+  public String serviceName() {
+    return service.name();
   }
 
   /**

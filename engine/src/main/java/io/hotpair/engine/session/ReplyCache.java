@@ -1,5 +1,6 @@
 package io.hotpair.engine.session;
 
+import java.util.stream.LongStream;
 import org.agrona.BitUtil;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
@@ -94,5 +95,10 @@ public final class ReplyCache {
    */
   public int length(long clientSequence) {
     return lengths[(int) clientSequence & mask];
+  }
+
+  /** Client sequences of the answers that are there, in ascending order. */
+  long[] keptSorted() {
+    return LongStream.of(clientSequences).filter(kept -> kept > 0).sorted().toArray();
   }
 }

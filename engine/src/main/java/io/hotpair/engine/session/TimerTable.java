@@ -1,5 +1,6 @@
 package io.hotpair.engine.session;
 
+import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import org.agrona.DeadlineTimerWheel;
 import org.agrona.collections.Long2LongHashMap;
@@ -135,5 +136,33 @@ public final class TimerTable {
    */
   public int size() {
     return deadlines.size();
+  }
+
+  /** Takes a timer and its deadline. */
+  @FunctionalInterface
+  interface TimerVisitor {
+    void onTimer(long correlationId, long deadlineNs);
+  }
+
+  /** Visits the pending timers, in ascending order of their correlation ids. */
+  void forEachSorted(TimerVisitor visitor) {
+    long[] ids = new long[deadlines.size()];
+    int count = 0;
+    Long2LongHashMap.KeyIterator keys = deadlines.keySet().iterator();
+    while (keys.hasNext()) {
+      ids[count++] = keys.nextValue();
+    }
+    Arrays.sort(ids);
+    for (long id : ids) {
+      visitor.onTimer(id, deadlines.get(id));
+    }
+  }
+
+  /** Forgets all timers. */
+  void clear() {
+    deadlines.clear();
+    wheelIdOf.clear();
+    correlationOf.clear();
+    wheel.clear();
   }
 }

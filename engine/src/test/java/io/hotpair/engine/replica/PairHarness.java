@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.agrona.CloseHelper;
 
 /**
@@ -26,6 +27,8 @@ import org.agrona.CloseHelper;
  */
 public final class PairHarness implements AutoCloseable {
   private static final long TIMEOUT_NS = 30_000_000_000L;
+
+  private static final long PATIENCE_NS = 50_000_000;
 
   private final Path directory;
   private final Settings settings;
@@ -36,6 +39,16 @@ public final class PairHarness implements AutoCloseable {
 
   public PairHarness(
       Path directory, String channel, int nodes, Supplier<ReplicatedService> services) {
+    this(directory, channel, nodes, services, PATIENCE_NS, UnaryOperator.identity());
+  }
+
+  PairHarness(
+      Path directory,
+      String channel,
+      int nodes,
+      Supplier<ReplicatedService> services,
+      long patienceNs,
+      UnaryOperator<Settings> changes) {
     this.directory = directory;
     this.services = services;
     StringBuilder hosts = new StringBuilder();
@@ -43,11 +56,12 @@ public final class PairHarness implements AutoCloseable {
       hosts.append(id == 0 ? "" : ",").append(id).append("=127.0.0.1");
     }
     settings =
-        Settings.defaults()
-            .with(Setting.CHANNEL, channel)
-            .with(Setting.NODES, hosts)
-            .with(Setting.IDLE, "backoff")
-            .with(Setting.PORT_BASE, 20_000 + 100 * ThreadLocalRandom.current().nextInt(300));
+        changes.apply(
+            Settings.defaults()
+                .with(Setting.CHANNEL, channel)
+                .with(Setting.NODES, hosts)
+                .with(Setting.IDLE, "backoff")
+                .with(Setting.PORT_BASE, 20_000 + 100 * ThreadLocalRandom.current().nextInt(300)));
     try {
       watchdogLog = EventLog.open(directory.resolve("watchdog.jsonl"), "watchdog");
     } catch (IOException e) {
@@ -63,7 +77,8 @@ public final class PairHarness implements AutoCloseable {
                 .timings(
                     new WatchdogTimings()
                         .heartbeatIntervalNs(200_000)
-                        .patienceFloorNs(50_000_000)
+                        .patienceFloorNs(patienceNs)
+                        .patienceCeilingNs(2 * patienceNs)
                         .conclude())
                 .eventLog(watchdogLog)
                 .driverContext(new MediaDriverContext().errorHandler(Throwable::printStackTrace))
@@ -92,7 +107,7 @@ public final class PairHarness implements AutoCloseable {
             new ReplicaContext()
                 .settings(settings(nodeId))
                 .failureHandler(Throwable::printStackTrace)
-                .service(services.get()));
+                .serviceFactory(services));
   }
 
   public void stop(int nodeId) {

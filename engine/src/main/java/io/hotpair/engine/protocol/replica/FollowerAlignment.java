@@ -20,6 +20,7 @@ final class FollowerAlignment {
   private final ReplicaOutput output;
   private final ProtocolSettings settings;
   private boolean isPrefix;
+  private long primaryFirst = 1;
   private boolean isBehind;
   private long nextRequestNs;
   private boolean isRequestDue;
@@ -43,6 +44,19 @@ final class FollowerAlignment {
     isPrefix = false;
     isBehind = true;
     isRequestDue = true;
+    primaryFirst = 1;
+  }
+
+  /** The primary says how far back its journal reaches. */
+  void onPrimaryFirst(long firstSequence) {
+    primaryFirst = firstSequence;
+  }
+
+  /** Another journal, out of a snapshot, is in place of the one that was aligned. */
+  void onReset() {
+    isBehind = true;
+    isRequestDue = true;
+    requestedTo = 0;
   }
 
   /** Whether this journal is known to be a prefix of the primary's. */
@@ -123,6 +137,8 @@ final class FollowerAlignment {
         output.alignRequest(
             view.primaryId(), view.epoch(), epochs.lastEpoch(), epochs.lastSequence());
       }
+    } else if (tail.sequence() + 1 < primaryFirst) {
+      output.snapshotRequest(view.primaryId(), view.epoch());
     } else if (isBehind) {
       catchUp(view, nowNs);
     }

@@ -25,6 +25,9 @@ public interface ReplicaOutput {
    */
   long catchUpRequest(int primaryId, long epoch, long fromSequence);
 
+  /** Asks the primary for a snapshot: its journal begins behind this node's next record (P8 a). */
+  default void snapshotRequest(int primaryId, long epoch) {}
+
   /** Asks the watchdog to add a newcomer to the view (P8 c). */
   void admitRequest(long version, int newcomerId, long newcomerIncarnation);
 

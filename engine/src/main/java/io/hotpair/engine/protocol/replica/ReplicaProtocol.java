@@ -191,6 +191,44 @@ public final class ReplicaProtocol {
   }
 
   /**
+   * The primary says how far back its journal reaches: what is missing before that only a snapshot
+   * can bring (P8 a).
+   *
+   * @param fromId node that says so.
+   * @param epoch of its view.
+   * @param firstSequence first record of its journal.
+   */
+  public void onPrimaryFirst(int fromId, long epoch, long firstSequence) {
+    if (isFollowing() && fromId == view.primaryId() && epoch == view.epoch()) {
+      alignment.onPrimaryFirst(firstSequence);
+    }
+  }
+
+  /**
+   * The node starts from a snapshot that its journal continues; what is in a snapshot is committed.
+   *
+   * @param sequence of the last record in the snapshot.
+   */
+  public void onStart(long sequence) {
+    committed = Math.max(committed, sequence);
+  }
+
+  /**
+   * A snapshot took the place of all records; the journal goes on behind it. Only on a node that is
+   * not in the view, because nobody's commits rest on what that holds.
+   *
+   * @param sequence of the last record in the snapshot, above that of any record before.
+   */
+  public void onReset(long sequence) {
+    if (role != ReplicaRole.CATCHING_UP) {
+      throw new IllegalStateException("invariant: a snapshot in place of a member's journal");
+    }
+    tail.moveTo(epochs.lastEpoch(), sequence);
+    alignment.onReset();
+    committed = Math.max(committed, sequence);
+  }
+
+  /**
    * Judges a record of the live stream, which carries the current epoch only.
    *
    * @param epoch of the record.

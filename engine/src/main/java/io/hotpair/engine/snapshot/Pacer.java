@@ -1,0 +1,57 @@
+package io.hotpair.engine.snapshot;
+
+import java.util.concurrent.locks.LockSupport;
+import org.agrona.concurrent.NanoClock;
+
+/**
+ * Keeps a background thread to a share of one core, in slices of a few hundred microseconds, so
+ * that it never holds the threads that answer clients up for long. One thread.
+ */
+public final class Pacer {
+  private static final long SLICE_NS = 500_000;
+  private static final int WHOLE = 100;
+
+  private final int percent;
+  private final NanoClock clock;
+  private long sliceStartNs;
+
+  /**
+   * Creates one.
+   *
+   * @param percent share of one core, 1 to 100.
+   * @param clock monotonic.
+   */
+  public Pacer(int percent, NanoClock clock) {
+    this.percent = percent;
+    this.clock = clock;
+    sliceStartNs = clock.nanoTime();
+  }
+
+  /**
+   * One that never rests.
+   *
+   * @return a new one.
+   */
+  public static Pacer none() {
+    return new Pacer(WHOLE, () -> 0);
+  }
+
+  /** Some work was done: rests if it is time. */
+  public void onWork() {
+    if (percent >= WHOLE) {
+      return;
+    }
+    long nowNs = clock.nanoTime();
+    long workedNs = nowNs - sliceStartNs;
+    if (workedNs < SLICE_NS) {
+      return;
+    }
+    LockSupport.parkNanos(workedNs * (WHOLE - percent) / percent);
+    sliceStartNs = clock.nanoTime();
+  }
+
+  /** Begins to work after a pause of another kind. */
+  public void restart() {
+    sliceStartNs = clock.nanoTime();
+  }
+}

@@ -1,0 +1,181 @@
+package io.hotpair.engine.replica;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.hotpair.engine.client.AnswerListener;
+import io.hotpair.engine.client.HotpairClient;
+import io.hotpair.engine.config.Setting;
+import io.hotpair.engine.config.Settings;
+import io.hotpair.samples.TallyService;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.agrona.DirectBuffer;
+import org.agrona.concurrent.UnsafeBuffer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SnapshotTransferTest {
+  private static final int COUNT = 10_000;
+
+  /** Segments are so short here that none is made ahead: each costs forced writes. */
+  private static final long PATIENCE_NS = 500_000_000;
+
+  @TempDir Path directory;
+
+  private final UnsafeBuffer one = new UnsafeBuffer(new byte[Long.BYTES]);
+  private final Checker checker = new Checker();
+
+  /** Each operation is 1, so the answer to operation n of the only client must be n. */
+  private static final class Checker implements AnswerListener {
+    private long answered;
+    private String error;
+
+    @Override
+    public void onAnswer(
+        long clientSequence,
+        long sequence,
+        int nodeId,
+        DirectBuffer buffer,
+        int offset,
+        int length) {
+      answered++;
+      long sum = buffer.getLong(offset);
+      if (sum != clientSequence && error == null) {
+        error = "operation " + clientSequence + " was answered with " + sum;
+      }
+    }
+
+    @Override
+    public void onSessionLost(String reason) {
+      error = "session lost: " + reason;
+    }
+  }
+
+  private static Settings often(Settings settings) {
+    return settings
+        .with(Setting.JOURNAL_SEGMENT_RECORDS, 4000)
+        .with(Setting.SNAPSHOT_OPERATIONS, 3000)
+        .with(Setting.SNAPSHOT_PRIMARY_FACTOR, 1)
+        .with(Setting.SNAPSHOT_KEEP, 1)
+        .with(Setting.SNAPSHOT_CPU_PERCENT, 100)
+        .with(Setting.DIGEST_INTERVAL, 256);
+  }
+
+  private void offer(HotpairClient client, int count) {
+    long target = checker.answered + count;
+    for (int i = 0; i < count; i++) {
+      PairHarness.await("room", client, () -> client.offer(one, 0, Long.BYTES) > 0);
+    }
+    PairHarness.await("every answer", client, () -> checker.answered == target);
+    assertEquals(null, checker.error);
+  }
+
+  private static long firstSequence(Path node) {
+    try (Stream<Path> segments = Files.list(node.resolve("segments"))) {
+      return segments
+          .map(segment -> segment.getFileName().toString())
+          .filter(name -> !name.startsWith("."))
+          .mapToLong(name -> Long.parseLong(name.replaceAll(".*-s(\\d+).*", "$1")))
+          .min()
+          .orElse(0);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void empty(Path node) throws IOException {
+    List<Path> all;
+    try (Stream<Path> files = Files.walk(node)) {
+      all = files.sorted(Comparator.reverseOrder()).toList();
+    }
+    for (Path file : all) {
+      Files.delete(file);
+    }
+  }
+
+  private static boolean hasEvent(Path node, String event) {
+    try {
+      return Files.readString(node.resolve("events.jsonl")).contains("\"" + event + "\"");
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /** Both nodes have applied the same records, and their states, answers included, are the same. */
+  private static void assertSameState(PairHarness pair, HotpairClient client) throws IOException {
+    PairHarness.await(
+        "both nodes at the same record",
+        client,
+        () -> pair.isWhole() && pair.replica(0).applied() == pair.replica(1).applied());
+    long applied = pair.replica(0).applied();
+    pair.stop(0);
+    pair.stop(1);
+    assertEquals(stopped(pair.journal(0)), stopped(pair.journal(1)));
+    assertTrue(stopped(pair.journal(0)).contains("\"applied\":" + applied));
+  }
+
+  /** What a node said when it was stopped last: its last record, and the digest after it. */
+  private static String stopped(Path node) throws IOException {
+    List<String> lines = Files.readAllLines(node.resolve("events.jsonl"));
+    String line = lines.get(lines.size() - 1);
+    return line.substring(line.indexOf("\"applied\""));
+  }
+
+  private PairHarness pair() {
+    one.putLong(0, 1);
+    return new PairHarness(
+            directory, "multicast", 2, TallyService::new, PATIENCE_NS, SnapshotTransferTest::often)
+        .startAll();
+  }
+
+  @Test
+  void shouldBecomeHotAgainByASnapshotWhenTheJournalNoLongerReachesBack() throws IOException {
+    try (PairHarness pair = pair()) {
+      PairHarness.await("both nodes in their places", pair::isWhole);
+      try (HotpairClient client = pair.connect(checker)) {
+        client.awaitOpen(10_000);
+        offer(client, COUNT);
+        int primary = pair.primary();
+        int other = 1 - primary;
+        pair.stop(other);
+        offer(client, COUNT);
+        PairHarness.await(
+            "the survivor prunes", client, () -> firstSequence(pair.journal(primary)) > COUNT);
+        empty(pair.journal(other));
+        pair.start(other);
+        PairHarness.await("the emptied node is hot again", client, pair::isWhole);
+        PairHarness.await(
+            "events", client, () -> hasEvent(pair.journal(other), "snapshotInstalled"));
+        assertTrue(firstSequence(pair.journal(other)) > COUNT);
+        offer(client, COUNT);
+        assertSameState(pair, client);
+      }
+    }
+  }
+
+  @Test
+  void shouldStartFromItsSnapshotAndWhatTheJournalHasBehindIt() throws IOException {
+    try (PairHarness pair = pair()) {
+      PairHarness.await("both nodes in their places", pair::isWhole);
+      try (HotpairClient client = pair.connect(checker)) {
+        client.awaitOpen(10_000);
+        offer(client, COUNT);
+        int hot = 1 - pair.primary();
+        PairHarness.await("pruned", client, () -> firstSequence(pair.journal(hot)) > 1);
+        pair.stop(hot);
+        offer(client, COUNT / 100);
+        pair.start(hot);
+        PairHarness.await("whole again", client, pair::isWhole);
+        PairHarness.await("restored", client, () -> hasEvent(pair.journal(hot), "restored"));
+        offer(client, COUNT / 100);
+        assertSameState(pair, client);
+      }
+    }
+  }
+}
