@@ -53,9 +53,9 @@ public record DrillPlan(
 
   /** How many operations at most: more than the count only while a kill is still due. */
   long mostCount() {
-    return kills() == 0 && fault.isEmpty()
-        ? count
-        : count + Math.min(rate * GRACE_SECONDS, GRACE_COUNT);
+    int disturbances = kills() + fault.map(FaultPlan::repeat).orElse(0);
+    long grace = Math.min(rate * GRACE_SECONDS * Math.max(1, disturbances), GRACE_COUNT);
+    return disturbances == 0 ? count : count + grace;
   }
 
   /** How many kills are planned. */

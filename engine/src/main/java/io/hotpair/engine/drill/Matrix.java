@@ -112,7 +112,8 @@ public final class Matrix {
     for (int i = 0; left > 0; i++) {
       int faults = Math.min(left, FAULTS_PER_DRILL);
       left -= faults;
-      String name = cell.name().replaceAll("[^a-z]+", "-") + "-" + (plan.seed() + i);
+      String name =
+          cell.name().replace(">", "-to-").replaceAll("[^a-z]+", "-") + "-" + (plan.seed() + i);
       Path directory = plan.directory().resolve(name);
       Path log = plan.directory().resolve(name + ".log");
       boolean isOk = runDrill(drill(cell, faults, plan.seed() + i, directory), log, result);
