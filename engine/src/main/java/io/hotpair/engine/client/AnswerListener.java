@@ -5,7 +5,7 @@ import org.agrona.DirectBuffer;
 /** Takes the answers of a {@link HotpairClient}. Called from within {@link HotpairClient#poll}. */
 public interface AnswerListener {
   /**
-   * The first answer to an operation; it comes once for each.
+   * The first answer to an operation; it comes once for each, in the order of the operations.
    *
    * @param clientSequence that {@link HotpairClient#offer} returned.
    * @param sequence of the record that carries the operation.

@@ -236,8 +236,8 @@ public final class HotpairClient implements AutoCloseable {
     lastAnswerNs = clock.nanoTime();
     switch (status) {
       case OK, REPEAT -> {
-        if (unanswered.onAnswer(clientSequence)) {
-          listener.onAnswer(clientSequence, sequence, nodeId, payload, offset, length);
+        if (unanswered.isOpen(clientSequence)) {
+          onFirstAnswer(nodeId, clientSequence, sequence, payload, offset, length);
         } else {
           second++;
         }
@@ -250,6 +250,25 @@ public final class HotpairClient implements AutoCloseable {
       }
       case SESSION_CLOSED, SESSION_UNKNOWN, SESSION_REFUSED, NULL_VAL ->
           lose("the nodes closed it");
+    }
+  }
+
+  /** Hands answers over in the order of their operations; one that is early is kept until then. */
+  private void onFirstAnswer(
+      int nodeId,
+      long clientSequence,
+      long sequence,
+      DirectBuffer payload,
+      int offset,
+      int length) {
+    if (clientSequence != unanswered.oldest()) {
+      unanswered.keep(clientSequence, sequence, nodeId, payload, offset, length);
+      return;
+    }
+    unanswered.onOldestAnswered();
+    listener.onAnswer(clientSequence, sequence, nodeId, payload, offset, length);
+    while (unanswered.handOverKept(listener)) {
+      // each in its turn
     }
   }
 

@@ -16,6 +16,10 @@ final class UnansweredOperations {
   private final int[] lengths;
   private final long[] sentAtNs;
   private final boolean[] isAnswered;
+  private final UnsafeBuffer[] answers;
+  private final int[] answerLengths;
+  private final long[] answerSequences;
+  private final int[] answerNodes;
   private final int mask;
   private long oldest = 1;
   private long next = 1;
@@ -25,6 +29,10 @@ final class UnansweredOperations {
     lengths = new int[window];
     sentAtNs = new long[window];
     isAnswered = new boolean[window];
+    answers = new UnsafeBuffer[window];
+    answerLengths = new int[window];
+    answerSequences = new long[window];
+    answerNodes = new int[window];
     mask = window - 1;
   }
 
@@ -50,36 +58,61 @@ final class UnansweredOperations {
 
   void add(DirectBuffer buffer, int offset, int length, long nowNs) {
     int index = (int) next & mask;
-    UnsafeBuffer operation = operations[index];
-    if (operation == null || operation.capacity() < length) {
-      int capacity = BitUtil.findNextPositivePowerOfTwo(Math.max(SMALLEST_ENTRY, length));
-      operation = new UnsafeBuffer(new byte[capacity]);
-      operations[index] = operation;
-    }
-    operation.putBytes(0, buffer, offset, length);
+    operations[index] = withRoom(operations[index], length);
+    operations[index].putBytes(0, buffer, offset, length);
     lengths[index] = length;
     sentAtNs[index] = nowNs;
     isAnswered[index] = false;
     next++;
   }
 
-  /**
-   * An answer came.
-   *
-   * @return true if it is the first for its operation.
-   */
-  boolean onAnswer(long clientSequence) {
-    if (clientSequence < oldest || clientSequence >= next) {
-      return false;
+  private static UnsafeBuffer withRoom(UnsafeBuffer buffer, int length) {
+    if (buffer != null && buffer.capacity() >= length) {
+      return buffer;
     }
+    int capacity = BitUtil.findNextPositivePowerOfTwo(Math.max(SMALLEST_ENTRY, length));
+    return new UnsafeBuffer(new byte[capacity]);
+  }
+
+  /** Whether an operation has been offered and has no answer yet. */
+  boolean isOpen(long clientSequence) {
+    return clientSequence >= oldest && clientSequence < next && !isAnswered(clientSequence);
+  }
+
+  /** The oldest operation was answered, and its answer handed over. */
+  void onOldestAnswered() {
+    oldest++;
+  }
+
+  /** Keeps an answer that came before that of an older operation. */
+  void keep(
+      long clientSequence, long sequence, int nodeId, DirectBuffer buffer, int offset, int length) {
     int index = (int) clientSequence & mask;
-    if (isAnswered[index]) {
+    answers[index] = withRoom(answers[index], length);
+    answers[index].putBytes(0, buffer, offset, length);
+    answerLengths[index] = length;
+    answerSequences[index] = sequence;
+    answerNodes[index] = nodeId;
+    isAnswered[index] = true;
+  }
+
+  /**
+   * Hands over the answer that was kept for the oldest operation; returns whether there was one.
+   */
+  boolean handOverKept(AnswerListener listener) {
+    if (isEmpty() || !isAnswered(oldest)) {
       return false;
     }
-    isAnswered[index] = true;
-    while (oldest < next && isAnswered[(int) oldest & mask]) {
-      oldest++;
-    }
+    int index = (int) oldest & mask;
+    long clientSequence = oldest;
+    oldest++;
+    listener.onAnswer(
+        clientSequence,
+        answerSequences[index],
+        answerNodes[index],
+        answers[index],
+        0,
+        answerLengths[index]);
     return true;
   }
 
