@@ -1,7 +1,6 @@
 package io.hotpair.engine.drill;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /** What came of a cell's runs. One thread. */
@@ -60,7 +59,8 @@ final class CellResult {
 
   static List<String> header() {
     return List.of(
-        "| cell | runs | lost | repeated | mismatched | linearizable | gap median / max ms | verdict |",
+        "| cell | runs | lost | repeated | mismatched | linearizable | gap median / max ms |"
+            + " verdict |",
         "|---|---:|---:|---:|---:|---|---:|---|");
   }
 
@@ -86,7 +86,9 @@ final class CellResult {
       return "";
     }
     double[] sorted = gapsMs.stream().mapToDouble(Double::doubleValue).sorted().toArray();
-    double max = Arrays.stream(sorted).max().orElse(0);
-    return String.format("%.1f / %.1f", sorted[sorted.length / 2], max);
+    int middle = sorted.length / 2;
+    double median =
+        sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+    return String.format("%.1f / %.1f", median, sorted[sorted.length - 1]);
   }
 }
