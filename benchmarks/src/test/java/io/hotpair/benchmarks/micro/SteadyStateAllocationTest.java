@@ -41,8 +41,7 @@ final class SteadyStateAllocationTest {
    * code does not: so the windows go on until one is free of it. One that is cannot hide an
    * allocation per operation.
    */
-  private void requireNone(
-      int size, Supplier<ReplicatedService> services, double mostBytes) {
+  private void requireNone(int size, Supplier<ReplicatedService> services, double mostBytes) {
     Workload workload = Workload.of(size, 1);
     UnsafeBuffer operations = new UnsafeBuffer(new byte[WINDOW * SLOT]);
     int[] lengths = new int[WINDOW];
