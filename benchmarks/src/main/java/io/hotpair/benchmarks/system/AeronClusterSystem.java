@@ -67,11 +67,7 @@ public final class AeronClusterSystem implements BenchSystem {
   public RunningSystem start(Scratch scratch) {
     AeronClusterProcesses running =
         new AeronClusterProcesses(
-            scratch,
-            Workload.service(size),
-            heartbeatTimeoutMs,
-            idle,
-            HotpairSystem.freshPortBase());
+            scratch, Workload.service(size), heartbeatTimeoutMs, idle, FreePorts.base());
     List<ChildJava> processes = running.processes();
     Waiting.until("the cluster's election", START_TIMEOUT_S, processes, running::isWhole);
     return running;

@@ -73,7 +73,7 @@ public final class FloorSystem implements BenchSystem {
 
   @Override
   public RunningSystem start(Scratch scratch) {
-    Settings own = settings.with(Setting.PORT_BASE, HotpairSystem.freshPortBase());
+    Settings own = settings.with(Setting.PORT_BASE, FreePorts.base());
     own =
         own.get(Setting.CHANNEL).equals("ipc")
             ? HotpairSystem.SharedDriver.start(scratch, own)

@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.ThreadLocalRandom;
 
 /** Hotpair: a watchdog and two nodes, each a process. */
 public final class HotpairSystem implements BenchSystem {
@@ -84,14 +83,9 @@ public final class HotpairSystem implements BenchSystem {
     return shown;
   }
 
-  /** Ports of one start: those of the last may still be held by a process that is ending. */
-  static int freshPortBase() {
-    return 20_000 + 100 * ThreadLocalRandom.current().nextInt(110);
-  }
-
   @Override
   public RunningSystem start(Scratch scratch) {
-    Settings own = settings.with(Setting.PORT_BASE, freshPortBase());
+    Settings own = settings.with(Setting.PORT_BASE, FreePorts.base());
     if (own.get(Setting.CHANNEL).equals("ipc")) {
       own = SharedDriver.start(scratch, own);
     } else {

@@ -45,8 +45,7 @@ public final class RatisSystem implements BenchSystem {
 
   @Override
   public RunningSystem start(Scratch scratch) {
-    Running running =
-        new Running(scratch, Workload.service(size).name(), HotpairSystem.freshPortBase());
+    Running running = new Running(scratch, Workload.service(size).name(), FreePorts.base());
     Waiting.until("the election", START_TIMEOUT_S, running.processes(), running::isWhole);
     return running;
   }

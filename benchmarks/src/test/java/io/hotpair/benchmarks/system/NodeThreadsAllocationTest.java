@@ -63,7 +63,7 @@ final class NodeThreadsAllocationTest {
             .with(Setting.CHANNEL, "unicast")
             .with(Setting.THREADS, "dedicated")
             .with(Setting.IDLE, "backoff")
-            .with(Setting.PORT_BASE, HotpairSystem.freshPortBase());
+            .with(Setting.PORT_BASE, FreePorts.base());
     Replica[] replicas = start(settings);
     HotpairClient client =
         opened(
