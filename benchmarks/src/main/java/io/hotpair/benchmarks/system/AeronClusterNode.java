@@ -18,6 +18,7 @@ import io.hotpair.engine.process.ServiceKind;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.agrona.ErrorHandler;
 import org.agrona.concurrent.IdleStrategy;
@@ -28,6 +29,8 @@ public final class AeronClusterNode {
   private static final String UDP = "aeron:udp?endpoint=";
   private static final int TERM_LENGTH = 16 << 20;
   private static final long WATCH_MS = 2;
+  private static final long ACTIVE_TIMEOUT_S = 40;
+  private static final long ACTIVE_WAIT_MS = 250;
 
   private AeronClusterNode() {}
 
@@ -38,8 +41,10 @@ public final class AeronClusterNode {
    *     time-out in ms (0: default), idle.
    */
   public static void main(String[] arguments) {
+    Lifetime lifetime = new Lifetime();
+    lifetime.endWithStandardInput();
     try {
-      run(arguments);
+      runOnceInactive(arguments, lifetime);
       System.exit(0);
     } catch (IOException | InterruptedException | RuntimeException e) {
       // Threads of the peer may still run; without its node this process is of no use.
@@ -48,7 +53,29 @@ public final class AeronClusterNode {
     }
   }
 
-  private static void run(String[] arguments) throws IOException, InterruptedException {
+  /**
+   * The mark files of a killed process say for 10 s that it is active, and Aeron refuses to start
+   * until then.
+   */
+  private static void runOnceInactive(String[] arguments, Lifetime lifetime)
+      throws IOException, InterruptedException {
+    long deadlineNs = System.nanoTime() + TimeUnit.SECONDS.toNanos(ACTIVE_TIMEOUT_S);
+    while (true) {
+      try {
+        run(arguments, lifetime);
+        return;
+      } catch (IllegalStateException e) {
+        boolean isActive = String.valueOf(e.getMessage()).startsWith("active ");
+        if (!isActive || System.nanoTime() - deadlineNs > 0) {
+          throw e;
+        }
+        Thread.sleep(ACTIVE_WAIT_MS);
+      }
+    }
+  }
+
+  private static void run(String[] arguments, Lifetime lifetime)
+      throws IOException, InterruptedException {
     int nodeId = Integer.parseInt(arguments[0]);
     AeronClusterPorts ports = new AeronClusterPorts(Integer.parseInt(arguments[1]));
     Path directory = Path.of(arguments[2]);
@@ -57,10 +84,8 @@ public final class AeronClusterNode {
     long heartbeatTimeoutMs = Long.parseLong(arguments[5]);
     Supplier<IdleStrategy> idle =
         IdleMode.valueOf(arguments[6].toUpperCase(Locale.ROOT))::newStrategy;
-    Lifetime lifetime = new Lifetime();
-    lifetime.endWithStandardInput();
+    Path home = directory.resolve("node-" + nodeId);
     try (PeerEvents events = new PeerEvents(directory, nodeId)) {
-      Path home = directory.resolve("node-" + nodeId);
       AeronArchive.Context archive = archiveClient(aeron);
       ConsensusModule.Context consensus = consensus(nodeId, ports, home, idle, archive.clone());
       if (heartbeatTimeoutMs != AeronClusterSystem.DEFAULT_TIMEOUT) {

@@ -111,6 +111,7 @@ final class AeronClusterTarget implements LoadTarget, EgressListener {
             AeronCluster.asyncConnect(
                 new AeronCluster.Context()
                     .aeron(aeron)
+                    .agentInvoker(driver.sharedAgentInvoker())
                     .ownsAeronClient(false)
                     .egressListener(this)
                     .egressChannel("aeron:udp?endpoint=127.0.0.1:0|term-length=16m")
