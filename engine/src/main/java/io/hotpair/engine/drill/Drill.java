@@ -15,8 +15,8 @@ import java.util.function.BooleanSupplier;
 /** One drill, from nothing to its verdict. One thread. */
 public final class Drill {
   private static final long STEP_MS = 5;
-  private static final long START_TIMEOUT_S = 120;
-  private static final long SETTLE_TIMEOUT_S = 180;
+  private static final long START_TIMEOUT_S = 60;
+  private static final long SETTLE_TIMEOUT_S = 60;
 
   private final DrillPlan plan;
   private final Screen screen;

@@ -54,7 +54,7 @@ public record DrillPlan(
   /** How many operations at most: more than the count only while a kill is still due. */
   long mostCount() {
     int disturbances = kills() + fault.map(FaultPlan::repeat).orElse(0);
-    long grace = Math.min(rate * GRACE_SECONDS * Math.max(1, disturbances), GRACE_COUNT);
+    long grace = Math.min(rate * GRACE_SECONDS, GRACE_COUNT);
     return disturbances == 0 ? count : count + grace;
   }
 

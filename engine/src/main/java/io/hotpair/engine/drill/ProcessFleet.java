@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * touches only what was started here.
  */
 final class ProcessFleet {
-  private static final long END_TIMEOUT_MS = 60_000;
+  private static final long END_TIMEOUT_MS = 20_000;
   private static final long DUMP_TIMEOUT_MS = 1_000;
 
   private final DrillSite site;
