@@ -74,7 +74,8 @@ public final class HotpairClient implements AutoCloseable {
     unanswered = new UnansweredOperations(1);
     Host host = Host.of(context.settings());
     idle = host.idle().newStrategy();
-    driver = host.launchDriver("client-" + Long.toHexString(sessionId), context.errorHandler());
+    // One name for all clients: what a client that was killed left behind, the next one removes.
+    driver = host.launchDriver("client", context.errorHandler());
     try {
       transport =
           ClientTransport.launch(
