@@ -2,6 +2,7 @@ package io.hotpair.engine.drill;
 
 import io.hotpair.journal.JournalCursor;
 import io.hotpair.journal.JournalReader;
+import io.hotpair.journal.RecordFlyweight;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -19,6 +20,7 @@ record JournalComparison(long lastSequence, SortedSet<Long> epochs, String diffe
     long firstSequence = Math.max(one.firstSequence(), other.firstSequence());
     SortedSet<Long> epochs = new TreeSet<>();
     long sequence = firstSequence - 1;
+    RecordFlyweight record = new RecordFlyweight();
     try (JournalCursor a = one.cursor(firstSequence);
         JournalCursor b = other.cursor(firstSequence)) {
       while (a.next()) {
@@ -30,7 +32,7 @@ record JournalComparison(long lastSequence, SortedSet<Long> epochs, String diffe
         if (difference != null) {
           return new JournalComparison(sequence - 1, epochs, difference);
         }
-        epochs.add(RecordOperation.epochOf(a));
+        epochs.add(record.wrap(a.buffer(), a.offset(), a.length()).epoch());
       }
       String difference = b.next() ? shorter(one, sequence, other) : null;
       return new JournalComparison(sequence, epochs, difference);

@@ -2,11 +2,12 @@ package io.hotpair.engine.drill;
 
 import io.hotpair.engine.service.ReplicatedService;
 import io.hotpair.engine.session.AnswerOutput;
+import io.hotpair.engine.session.RecordPlayer;
 import io.hotpair.engine.session.ReplicatedState;
 import io.hotpair.engine.session.Session;
 import io.hotpair.journal.JournalCursor;
 import io.hotpair.journal.JournalReader;
-import io.hotpair.journal.sbe.SessionOpenedDecoder;
+import io.hotpair.journal.RecordFlyweight;
 import java.util.BitSet;
 import org.agrona.DirectBuffer;
 
@@ -18,8 +19,8 @@ final class ReferenceRun implements AnswerOutput {
   private final long sessionId;
   private final AnswerLog answers;
   private final BitSet applied = new BitSet();
-  private final RecordOperation record = new RecordOperation();
-  private final SessionOpenedDecoder sessionOpened = new SessionOpenedDecoder();
+  private final RecordFlyweight record = new RecordFlyweight();
+  private final RecordPlayer player = new RecordPlayer(record);
   private long mismatched;
   private long repeated;
   private String firstMismatch;
@@ -57,25 +58,8 @@ final class ReferenceRun implements AnswerOutput {
   }
 
   private void apply(ReplicatedState state, JournalCursor cursor) {
-    record.wrap(cursor);
-    switch (record.kind()) {
-      case OPERATION -> state.onOperation(record);
-      case SESSION_OPEN -> {
-        sessionOpened.wrap(
-            record.buffer(),
-            record.offset(),
-            SessionOpenedDecoder.BLOCK_LENGTH,
-            SessionOpenedDecoder.SCHEMA_VERSION);
-        int streamId = sessionOpened.responseStreamId();
-        String channel = sessionOpened.responseChannel();
-        state.onSessionOpen(record.sessionId(), streamId, channel, record.timestampNs());
-      }
-      case SESSION_CLOSE -> state.onSessionClose(record.sessionId(), record.timestampNs());
-      case TIMER -> state.onTimer(record.clientSequence(), record.timestampNs());
-      case EPOCH_START, ADMIT, CANCEL_ADMIT, NULL_VAL -> {
-        // of no concern to the service
-      }
-    }
+    record.wrap(cursor.buffer(), cursor.offset(), cursor.length());
+    player.apply(state);
   }
 
   @Override

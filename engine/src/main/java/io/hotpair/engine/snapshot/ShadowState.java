@@ -1,11 +1,11 @@
 package io.hotpair.engine.snapshot;
 
 import io.hotpair.engine.service.ReplicatedService;
+import io.hotpair.engine.session.RecordPlayer;
 import io.hotpair.engine.session.ReplicatedState;
 import io.hotpair.journal.EpochTable;
 import io.hotpair.journal.JournalCursor;
 import io.hotpair.journal.RecordFlyweight;
-import io.hotpair.journal.sbe.SessionOpenedDecoder;
 
 /**
  * A second instance of the replicated state, brought on by the same records out of the journal. One
@@ -16,8 +16,7 @@ final class ShadowState {
 
   private final ReplicatedState state;
   private final RecordFlyweight record = new RecordFlyweight();
-  private final ReplayedRecord operation = new ReplayedRecord(record);
-  private final SessionOpenedDecoder sessionOpened = new SessionOpenedDecoder();
+  private final RecordPlayer player = new RecordPlayer(record);
   private EpochTable epochs = new EpochTable();
   private long sequence;
   private long timestampNs;
@@ -70,24 +69,7 @@ final class ShadowState {
   private void apply(JournalCursor cursor) {
     record.wrap(cursor.buffer(), cursor.offset(), cursor.length());
     timestampNs = record.timestampNs();
-    switch (record.kind()) {
-      case OPERATION -> state.onOperation(operation);
-      case SESSION_OPEN -> {
-        sessionOpened.wrap(
-            record.buffer(),
-            record.payloadOffset(),
-            SessionOpenedDecoder.BLOCK_LENGTH,
-            SessionOpenedDecoder.SCHEMA_VERSION);
-        int streamId = sessionOpened.responseStreamId();
-        String channel = sessionOpened.responseChannel();
-        state.onSessionOpen(record.sessionId(), streamId, channel, timestampNs);
-      }
-      case SESSION_CLOSE -> state.onSessionClose(record.sessionId(), timestampNs);
-      case TIMER -> state.onTimer(record.clientSequence(), timestampNs);
-      case EPOCH_START, ADMIT, CANCEL_ADMIT, NULL_VAL -> {
-        // of no concern to the service
-      }
-    }
+    player.apply(state);
     epochs.onRecord(record.epoch(), record.sequence());
     sequence = record.sequence();
     bytes += cursor.length();

@@ -1,26 +1,15 @@
-package io.hotpair.engine.drill;
+package io.hotpair.engine.session;
 
 import io.hotpair.engine.service.Operation;
-import io.hotpair.journal.JournalCursor;
 import io.hotpair.journal.RecordFlyweight;
-import io.hotpair.journal.sbe.RecordKind;
 import org.agrona.DirectBuffer;
 
-/** A record of a journal as the service sees it. One thread. */
-final class RecordOperation implements Operation {
-  private final RecordFlyweight record = new RecordFlyweight();
+/** A record out of the journal as the service sees it. One thread. */
+final class JournaledOperation implements Operation {
+  private final RecordFlyweight record;
 
-  static long epochOf(JournalCursor cursor) {
-    return new RecordFlyweight().wrap(cursor.buffer(), cursor.offset(), cursor.length()).epoch();
-  }
-
-  RecordOperation wrap(JournalCursor cursor) {
-    record.wrap(cursor.buffer(), cursor.offset(), cursor.length());
-    return this;
-  }
-
-  RecordKind kind() {
-    return record.kind();
+  JournaledOperation(RecordFlyweight record) {
+    this.record = record;
   }
 
   @Override
@@ -43,9 +32,10 @@ final class RecordOperation implements Operation {
     return record.clientSequence();
   }
 
+  /** Always: whatever comes out of a journal may have been put out before. */
   @Override
   public boolean possibleRepeat() {
-    return false;
+    return true;
   }
 
   @Override
