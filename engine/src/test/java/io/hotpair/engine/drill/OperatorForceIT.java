@@ -71,6 +71,7 @@ class OperatorForceIT {
     List<String> command = new ArrayList<>(site.command(DrillSite.WATCHDOG, false));
     command.addAll(List.of("--force", "0"));
     forcing = ChildProcess.start(DrillSite.WATCHDOG, command, output);
+    await("the force is on record", since("forced", event -> true));
     await("node 0 is primary", () -> observer.role(0).equals("primary"));
     DrillEvent forced =
         observer.events().stream().filter(event -> event.is("forced")).findFirst().orElseThrow();
