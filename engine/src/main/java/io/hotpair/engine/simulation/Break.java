@@ -31,6 +31,10 @@ public enum Break {
   GIVE_UP_A_NEWCOMER_AFTER_ASKING_FOR_IT("P8c", GiveUpNewcomer::new),
   /** P9: the watchdog starts anew although a member of the last view is missing. */
   COLD_START_WITHOUT_ALL_MEMBERS("P9", WatchdogBreaks.ColdStartWithoutAll::new),
+  /** P7: a survivor that never took its view up is all that a cold start asks for. */
+  FORGET_THE_FORMER_MEMBERS("P7", WatchdogBreaks.FormerForgotten::new),
+  /** P9: a cold start compares journals by what nodes said before all had died. */
+  COLD_START_WITHOUT_A_ROLL_CALL("P9", WatchdogBreaks.NoRollCall::new),
   /** P9: a survivor that is alone does not force. */
   FORGET_TO_FORCE_WHEN_ALONE("P9", ForceBreaks.NeverForced::new),
   /** P4: a survivor that is alone sends a record before it is forced. */

@@ -8,6 +8,7 @@ import io.hotpair.engine.protocol.replica.ReplicaRole;
 import io.hotpair.journal.RecordFlyweight;
 import io.hotpair.journal.sbe.AdmitDecoder;
 import io.hotpair.journal.sbe.RecordKind;
+import java.util.List;
 import org.agrona.collections.Long2LongHashMap;
 import org.agrona.collections.Long2ObjectHashMap;
 import org.agrona.concurrent.UnsafeBuffer;
@@ -21,8 +22,9 @@ final class Checks {
   private final long[] checkedApplied;
   private final Long2LongHashMap sequencerOf = new Long2LongHashMap(NOBODY);
   private final Long2ObjectHashMap<View> views = new Long2ObjectHashMap<>();
+  private List<Member> leftBehind = List.of();
+  private long takenUpVersion;
   private long steps;
-  private boolean isExcused;
 
   Checks(World world) {
     this.world = world;
@@ -35,8 +37,8 @@ final class Checks {
     checkedApplied[node.id()] = 0;
   }
 
-  /** The register has a new view. */
-  void onRegister(View view) {
+  /** The register has a new view, and remembers who may be needed beside its members. */
+  void onRegister(View view, List<Member> besideIt) {
     for (Member member : view.members()) {
       long newest = world.node(member.nodeId()).disk().incarnation();
       if (member.incarnation() < 1 || member.incarnation() > newest) {
@@ -51,18 +53,7 @@ final class Checks {
     if (last != null) {
       world.faults().onRegister(last, view);
     }
-    if (last != null && world.swarm().durability() != Durability.FORCED) {
-      isExcused |= hasIntactMember(last) && !hasIntactMember(view);
-    }
-  }
-
-  private boolean hasIntactMember(View view) {
-    for (Member member : view.members()) {
-      if (!world.node(member.nodeId()).hasLostRecordsSince(member.incarnation())) {
-        return true;
-      }
-    }
-    return false;
+    leftBehind = besideIt;
   }
 
   /** A node takes a view as its own. */
@@ -70,6 +61,9 @@ final class Checks {
     View granted = views.get(view.version());
     if (granted != null && granted.epoch() != view.epoch()) {
       throw new Violation("one-view-per-version", node.name() + " adopted " + view);
+    }
+    if (view.names(node.id(), node.incarnation())) {
+      takenUpVersion = Math.max(takenUpVersion, view.version());
     }
   }
 
@@ -131,7 +125,8 @@ final class Checks {
 
   /**
    * Whether a host may lose power now without the promise of the durability in force allowing a
-   * loss: another member has kept all it ever held, or the node is alone, knows it, and forces.
+   * loss: another member has kept all it ever held, or the node is alone, knows it, and forces. As
+   * long as no member has taken the view up, a member of the view before it will do.
    */
   boolean mayLosePower(SimNode node) {
     Durability durability = world.swarm().durability();
@@ -139,17 +134,25 @@ final class Checks {
       return true;
     }
     View view = world.watchdog().view();
-    for (Member member : view.members()) {
-      SimNode other = world.node(member.nodeId());
-      if (other != node && !other.hasLostRecordsSince(member.incarnation())) {
-        return true;
-      }
+    if (hasIntactOther(node, view.members())
+        || (takenUpVersion < view.version() && hasIntactOther(node, leftBehind))) {
+      return true;
     }
     return durability == Durability.FORCED_WHEN_ALONE
         && node.isUp()
         && view.members().size() == 1
         && view.names(node.id(), node.incarnation())
         && node.protocol().view().version() == view.version();
+  }
+
+  private boolean hasIntactOther(SimNode node, List<Member> members) {
+    for (Member member : members) {
+      SimNode other = world.node(member.nodeId());
+      if (other != node && !other.hasLostRecordsSince(member.incarnation())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether everyone is hot again and level, and every client has its answers. */
@@ -250,14 +253,6 @@ final class Checks {
               + ", answered was up to "
               + world.history().lastAnswered());
     }
-  }
-
-  /**
-   * Whether the register was left with nobody who has kept all: a survivor lost its power before
-   * the watchdog, which kept it as the only one, could notice. That may lose answers.
-   */
-  boolean isExcused() {
-    return isExcused;
   }
 
   long steps() {

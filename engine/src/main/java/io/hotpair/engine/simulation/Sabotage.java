@@ -50,6 +50,16 @@ interface Sabotage {
     return false;
   }
 
+  /** The version that a heartbeat says to the watchdog. */
+  default long versionOf(SimWatchdog watchdog, Message.Heartbeat heartbeat) {
+    return heartbeat.version();
+  }
+
+  /** Whether the register knows who may be needed beside the members of its view. */
+  default boolean areFormerMembersKept() {
+    return true;
+  }
+
   /** Whether what the watchdog writes into its register survives it. */
   default boolean isRegisterForced() {
     return true;

@@ -27,7 +27,11 @@ final class SimWatchdog implements MessageHandler, WatchdogEvents {
     this.world = world;
     this.chance = chance;
     register =
-        new SimRegister(world.swarm().nodes(), points, view -> world.checks().onRegister(view));
+        new SimRegister(
+            world.swarm().nodes(),
+            points,
+            world.sabotage(),
+            (view, former) -> world.checks().onRegister(view, former));
   }
 
   void step() {
@@ -86,6 +90,7 @@ final class SimWatchdog implements MessageHandler, WatchdogEvents {
     isUp = false;
     station.die(chance, world.nowNs());
     points.disarm();
+    register.onCrash(chance.happens(0.5));
     if (!world.sabotage().isRegisterForced() && chance.happens(0.5)) {
       register.loseLastWrite();
     }
@@ -115,7 +120,7 @@ final class SimWatchdog implements MessageHandler, WatchdogEvents {
             heartbeat.role(),
             heartbeat.fromIncarnation(),
             heartbeat.timestampNs())
-        .adopted(heartbeat.version(), heartbeat.epoch())
+        .adopted(world.sabotage().versionOf(this, heartbeat), heartbeat.epoch())
         .journal(heartbeat.lastEpoch(), heartbeat.held())
         .progress(heartbeat.committed(), heartbeat.applied())
         .digest(heartbeat.digestSequence(), heartbeat.digest());

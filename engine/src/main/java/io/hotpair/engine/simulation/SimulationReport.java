@@ -13,7 +13,6 @@ public final class SimulationReport {
   private final List<WorldResult> failures = new ArrayList<>();
   private long worlds;
   private long runs;
-  private long excused;
   private long simulatedNs;
   private long answered;
   private long views;
@@ -27,9 +26,6 @@ public final class SimulationReport {
     answered += result.answered();
     views += result.views();
     digest += Mix.of(result.seed(), result.traceDigest());
-    if (result.isExcused()) {
-      excused++;
-    }
     if (result.isFailed()) {
       failures.add(result);
     }
@@ -60,15 +56,6 @@ public final class SimulationReport {
   }
 
   /**
-   * Worlds that ended early because the register was left with nobody who has kept all.
-   *
-   * @return count.
-   */
-  public synchronized long excused() {
-    return excused;
-  }
-
-  /**
    * A digest over all worlds' traces, in whatever order they ran.
    *
    * @return digest.
@@ -85,11 +72,10 @@ public final class SimulationReport {
   public synchronized String summary() {
     return String.format(
         Locale.ROOT,
-        "%d worlds, %d failed, %d excused; %.0f worlds/s, %.1f simulated hours per minute;"
+        "%d worlds, %d failed; %.0f worlds/s, %.1f simulated hours per minute;"
             + " per world %.2f s, %.0f operations answered, %.1f views; digest %016x",
         worlds,
         failures.size(),
-        excused,
         runs / (tookNs / 1e9),
         (simulatedNs / NS_PER_HOUR) / (tookNs / NS_PER_MINUTE),
         simulatedNs / 1e9 / runs,

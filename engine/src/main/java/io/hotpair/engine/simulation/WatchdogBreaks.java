@@ -17,7 +17,8 @@ final class WatchdogBreaks {
         .register()
         .compareAndSet(
             view.version(),
-            new View(view.version() + 1, view.epoch() + 1, primary.nodeId(), List.of(primary)));
+            new View(view.version() + 1, view.epoch() + 1, primary.nodeId(), List.of(primary)),
+            List.of());
   }
 
   private static boolean isHeard(WatchdogProtocol protocol, int nodeId) {
@@ -59,6 +60,25 @@ final class WatchdogBreaks {
         }
       }
       return back != null && promote(watchdog, back);
+    }
+  }
+
+  /** Only the members of the register's view are asked for. */
+  static final class FormerForgotten implements Sabotage {
+    @Override
+    public boolean areFormerMembersKept() {
+      return false;
+    }
+  }
+
+  /** What a node that is no member said last counts as said now. */
+  static final class NoRollCall implements Sabotage {
+    @Override
+    public long versionOf(SimWatchdog watchdog, Message.Heartbeat heartbeat) {
+      View view = watchdog.view();
+      return view.names(heartbeat.fromId(), heartbeat.fromIncarnation())
+          ? heartbeat.version()
+          : view.version();
     }
   }
 

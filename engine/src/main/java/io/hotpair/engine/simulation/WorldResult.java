@@ -8,8 +8,6 @@ import java.util.List;
  * @param seed that made it.
  * @param nodes how many nodes it has.
  * @param violation the broken promise, null if there is none.
- * @param isExcused whether it ended early because the register was left with nobody who has kept
- *     all, which may lose answers.
  * @param traceDigest digest of everything that happened.
  * @param simulatedNs simulated time in nanoseconds.
  * @param answered operations that were answered.
@@ -21,7 +19,6 @@ public record WorldResult(
     long seed,
     int nodes,
     Violation violation,
-    boolean isExcused,
     long traceDigest,
     long simulatedNs,
     long answered,

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Collections;
+import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -32,6 +33,7 @@ public final class FileRegister implements Register, AutoCloseable {
   private final RegisterLayout.Header header;
   private final RegisterSlot[] slots = new RegisterSlot[2];
   private RegisterSlot current;
+  private List<Member> former = List.of();
   private int damagedSlot = -1;
   private boolean isBroken;
   private long lastForceNs;
@@ -73,7 +75,7 @@ public final class FileRegister implements Register, AutoCloseable {
               StandardOpenOption.WRITE)) {
         writeFully(channel, header, 0);
         for (int i = 0; i < 2; i++) {
-          writeFully(channel, new RegisterSlot(i, View.NONE).toPage(), offsetOf(i));
+          writeFully(channel, new RegisterSlot(i, View.NONE, List.of()).toPage(), offsetOf(i));
         }
         channel.force(true);
       }
@@ -191,6 +193,7 @@ public final class FileRegister implements Register, AutoCloseable {
     }
     int newest = slots[0] == null || (slots[1] != null && isNewer(slots[1], slots[0])) ? 1 : 0;
     current = slots[newest];
+    former = current.former();
   }
 
   private static boolean isNewer(RegisterSlot slot, RegisterSlot other) {
@@ -213,21 +216,38 @@ public final class FileRegister implements Register, AutoCloseable {
   }
 
   @Override
-  public boolean compareAndSet(long expectedVersion, View next) {
+  public List<Member> former() {
+    return former;
+  }
+
+  /** {@inheritDoc} {@link #mirror} makes it durable. */
+  @Override
+  public void forgetFormer() {
+    former = List.of();
+  }
+
+  @Override
+  public boolean compareAndSet(long expectedVersion, View next, List<Member> nextFormer) {
     if (next.version() <= expectedVersion) {
       throw new IllegalArgumentException(
           "version " + next.version() + " is not above " + expectedVersion);
     }
-    for (Member member : next.members()) {
+    checkNodes(next.members());
+    checkNodes(nextFormer);
+    if (current.view().version() != expectedVersion) {
+      return false;
+    }
+    write(next, nextFormer);
+    former = nextFormer;
+    return true;
+  }
+
+  private void checkNodes(List<Member> members) {
+    for (Member member : members) {
       if (!header.nodeIds().contains(member.nodeId())) {
         throw new IllegalArgumentException("node " + member.nodeId() + " is not in " + file);
       }
     }
-    if (current.view().version() != expectedVersion) {
-      return false;
-    }
-    write(next);
-    return true;
   }
 
   /**
@@ -238,24 +258,27 @@ public final class FileRegister implements Register, AutoCloseable {
    */
   public void mirror() {
     if (!isMirrored()) {
-      write(current.view());
+      write(current.view(), former);
     }
   }
 
   /**
-   * Whether both slots hold the current view.
+   * Whether both slots hold the current view and who is needed beside it.
    *
    * @return true if {@link #mirror} has nothing to do.
    */
   public boolean isMirrored() {
-    return slots[0] != null && slots[1] != null && slots[0].view().equals(slots[1].view());
+    return slots[0] != null
+        && slots[1] != null
+        && slots[0].saysAs(slots[1])
+        && current.former().equals(former);
   }
 
-  private void write(View view) {
+  private void write(View view, List<Member> besideIt) {
     if (isBroken) {
       throw new RegisterException("register " + file + " failed before: open it afresh");
     }
-    RegisterSlot next = new RegisterSlot(current.sequence() + 1, view);
+    RegisterSlot next = new RegisterSlot(current.sequence() + 1, view, besideIt);
     int index = current == slots[0] ? 1 : 0;
     isBroken = true;
     try {

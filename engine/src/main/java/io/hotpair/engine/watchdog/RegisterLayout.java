@@ -10,15 +10,16 @@ import java.util.zip.CRC32C;
 /**
  * How the register's file looks: a header page that never changes, and two pages with a slot each.
  * All numbers are little-endian; checksums are CRC-32C (RFC 3720) over the part's length field and
- * what follows it. A slot with {@link #MAX_NODES} members still fits one sector of 512 bytes.
+ * what follows it. A slot with {@link #MAX_NODES} members and as many former ones still fits one
+ * sector of 512 bytes.
  */
 final class RegisterLayout {
   static final int PAGE_LENGTH = 4_096;
   static final int FILE_LENGTH = 3 * PAGE_LENGTH;
   static final int MAX_CLUSTER_BYTES = 64;
-  static final int MAX_NODES = 32;
+  static final int MAX_NODES = 16;
   private static final long MAGIC = 0x52_54_4E_50_54_4F_48_00L;
-  private static final int FORMAT = 1;
+  private static final int FORMAT = 2;
   private static final int CHECKED_FROM = 4;
   private static final int BODY = 8;
 

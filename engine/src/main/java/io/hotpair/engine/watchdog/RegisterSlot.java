@@ -11,16 +11,23 @@ import java.util.List;
  *
  * @param sequence counts the writes: the sound slot with the greater one holds the current view.
  * @param view that it holds.
+ * @param former nodes that may be needed beside the view's members.
  */
-record RegisterSlot(long sequence, View view) {
+record RegisterSlot(long sequence, View view, List<Member> former) {
   ByteBuffer toPage() {
     ByteBuffer page = RegisterLayout.slot();
     page.putLong(sequence).putLong(view.version()).putLong(view.epoch());
-    page.putInt(view.primaryId()).putInt(view.members().size());
-    for (Member member : view.members()) {
+    page.putInt(view.primaryId());
+    put(page, view.members());
+    put(page, former);
+    return RegisterLayout.seal(page);
+  }
+
+  private static void put(ByteBuffer page, List<Member> members) {
+    page.putInt(members.size());
+    for (Member member : members) {
       page.putInt(member.nodeId()).putLong(member.incarnation());
     }
-    return RegisterLayout.seal(page);
   }
 
   /** The slot in a page, null if the page is damaged. */
@@ -32,10 +39,20 @@ record RegisterSlot(long sequence, View view) {
     long version = page.getLong();
     long epoch = page.getLong();
     int primaryId = page.getInt();
+    View view = new View(version, epoch, primaryId, members(page));
+    return new RegisterSlot(sequence, view, members(page));
+  }
+
+  private static List<Member> members(ByteBuffer page) {
     List<Member> members = new ArrayList<>();
     for (int i = page.getInt(); i > 0; i--) {
       members.add(new Member(page.getInt(), page.getLong()));
     }
-    return new RegisterSlot(sequence, new View(version, epoch, primaryId, members));
+    return members;
+  }
+
+  /** Whether another slot says the same. */
+  boolean saysAs(RegisterSlot other) {
+    return view.equals(other.view) && former.equals(other.former);
   }
 }

@@ -55,7 +55,7 @@ class FileRegisterTest {
   private void write(View... views) {
     try (FileRegister register = open()) {
       for (View view : views) {
-        assertTrue(register.compareAndSet(register.read().version(), view));
+        assertTrue(register.compareAndSet(register.read().version(), view, List.of()));
       }
     }
   }
@@ -83,8 +83,8 @@ class FileRegisterTest {
     write(FIRST);
     byte[] before = Files.readAllBytes(file);
     try (FileRegister register = open()) {
-      assertFalse(register.compareAndSet(0, SECOND));
-      assertFalse(register.compareAndSet(2, THIRD));
+      assertFalse(register.compareAndSet(0, SECOND, List.of()));
+      assertFalse(register.compareAndSet(2, THIRD, List.of()));
       assertEquals(FIRST, register.read());
     }
     assertTrue(Arrays.equals(before, Files.readAllBytes(file)));
@@ -94,9 +94,11 @@ class FileRegisterTest {
   void shouldRefuseAViewThatDoesNotRiseOrNamesAForeignNode() {
     write(FIRST, SECOND);
     try (FileRegister register = open()) {
-      assertThrows(IllegalArgumentException.class, () -> register.compareAndSet(2, SECOND));
+      assertThrows(
+          IllegalArgumentException.class, () -> register.compareAndSet(2, SECOND, List.of()));
       View foreign = new View(3, 2, 9, List.of(new Member(9, 1)));
-      assertThrows(IllegalArgumentException.class, () -> register.compareAndSet(2, foreign));
+      assertThrows(
+          IllegalArgumentException.class, () -> register.compareAndSet(2, foreign, List.of()));
       assertEquals(SECOND, register.read());
     }
   }
@@ -112,20 +114,20 @@ class FileRegisterTest {
   void shouldHoldAsManyMembersAsThereMayBeNodes() {
     SortedSet<Integer> many = new TreeSet<>();
     List<Member> members = new ArrayList<>();
-    for (int i = 0; i < 32; i++) {
+    for (int i = 0; i < RegisterLayout.MAX_NODES; i++) {
       many.add(i);
       members.add(new Member(i, Long.MAX_VALUE - i));
     }
     Path big = directory.resolve("big");
     FileRegister.create(big, "demo", many);
-    View view = new View(1, 1, 31, members);
+    View view = new View(1, 1, 0, members);
     try (FileRegister register = FileRegister.open(big, "demo", many)) {
-      assertTrue(register.compareAndSet(0, view));
+      assertTrue(register.compareAndSet(0, view, List.of()));
     }
     try (FileRegister register = FileRegister.open(big, "demo", many)) {
       assertEquals(view, register.read());
     }
-    assertTrue(new RegisterSlot(1, view).toPage().getInt(4) + 8 <= 512);
+    assertTrue(new RegisterSlot(1, view, members).toPage().getInt(4) + 8 <= 512);
   }
 
   @Test
@@ -195,6 +197,36 @@ class FileRegisterTest {
   }
 
   @Test
+  void shouldKeepWhoMayBeNeededBesideTheViewUntilThatIsForgotten() throws IOException {
+    List<Member> former = List.of(new Member(0, 7));
+    write(FIRST);
+    try (FileRegister register = open()) {
+      assertTrue(register.compareAndSet(1, SECOND, former));
+    }
+    try (FileRegister register = open()) {
+      assertEquals(former, register.former());
+      register.mirror();
+      register.forgetFormer();
+      assertEquals(List.of(), register.former());
+      assertFalse(register.isMirrored());
+    }
+    try (FileRegister register = open()) {
+      assertEquals(former, register.former(), "not durable before it is mirrored");
+      register.forgetFormer();
+      register.mirror();
+      register.mirror();
+      assertTrue(register.isMirrored());
+    }
+    byte[] whole = Files.readAllBytes(file);
+    whole[4096 + 20] ^= 1;
+    Files.write(file, whole);
+    try (FileRegister register = open()) {
+      assertEquals(SECOND, register.read());
+      assertEquals(List.of(), register.former());
+    }
+  }
+
+  @Test
   void shouldMendATornSlotAndGoOn() throws IOException {
     write(FIRST, SECOND);
     byte[] bytes = Files.readAllBytes(file);
@@ -204,7 +236,7 @@ class FileRegisterTest {
     try (FileRegister register = open()) {
       assertEquals(FIRST, register.read());
       register.mirror();
-      assertTrue(register.compareAndSet(1, SECOND));
+      assertTrue(register.compareAndSet(1, SECOND, List.of()));
     }
     write(THIRD);
     assertEquals(THIRD, readAgain());

@@ -30,6 +30,7 @@ public final class ReplicaProtocol {
   private long watchdogHeardAtNs;
   private boolean isWatchdogHeard;
   private boolean isEpochStartDue;
+  private boolean isStartedAnew;
 
   /**
    * Creates it for one incarnation.
@@ -85,8 +86,10 @@ public final class ReplicaProtocol {
       throw new IllegalArgumentException("view " + next + " is not above " + view);
     }
     boolean isOtherHistory = next.epoch() != view.epoch() || role == ReplicaRole.RECOVERING;
+    boolean wasMember = isMember();
     view = next;
     role = roleIn(next);
+    isStartedAnew = role == ReplicaRole.PRIMARY && !wasMember;
     newcomers.onView();
     admission.onView(next);
     if (isOtherHistory) {
@@ -341,16 +344,27 @@ public final class ReplicaProtocol {
     }
   }
 
+  /**
+   * A member's hold counts behind the EpochStart record of its view (P6), the primary's own too:
+   * what it committed before that would have no trace by which its journal is told from that of
+   * another epoch. Only a primary that starts anew (P9) may commit what it found before it, because
+   * all others were known to have less; it has to, so that its journal, which may be longer than
+   * the ring, is applied.
+   */
   private void updateCommitted() {
     long held = epochs.lastSequence();
     long known = committed;
-    if (role == ReplicaRole.PRIMARY || (role == ReplicaRole.HOT && isAligned())) {
+    if (isAligned() ? isMember() : isStartedAnew) {
       known = commitRule.committed(view, held);
     }
     if (isFollowing() && alignment.isPrefix()) {
       known = Math.max(known, Math.min(announced, held));
     }
     committed = Math.max(committed, known);
+  }
+
+  private boolean isMember() {
+    return role == ReplicaRole.PRIMARY || role == ReplicaRole.HOT;
   }
 
   /**

@@ -12,6 +12,11 @@ public enum GrantReason {
   ADMITTED,
   /** The primary asked for a newcomer that is silent or unknown: the same members again. */
   ADMISSION_REFUSED,
+  /**
+   * Every node that is needed for a cold start is back: the same members again, so that what the
+   * nodes report with this version was said after all had died.
+   */
+  ROLL_CALL,
   /** Every member came back in a new incarnation, and the most advanced begins alone. */
   COLD_START,
   /** An operator forced a node. */

@@ -9,8 +9,12 @@ import java.util.List;
  * Drops dead members while one is alive (P7), starts anew once all are back in new incarnations
  * (P9), and otherwise waits.
  *
- * <p>Alive means: not found dead, and heard again after the last of the others was found dead. So
- * nobody is dropped in favour of a node that died with it.
+ * <p>Alive means: not found dead, and read again after the last of the others was found dead. What
+ * is read may have waited in a socket, so it may still be that a node is dropped in favour of one
+ * that died with it; {@link FormerMembers} makes that harmless.
+ *
+ * <p>A cold start compares only what nodes report with a version that was granted once all members
+ * were known to be gone: nothing older can say where the journals end.
  */
 final class Survivors {
   private final NodeTable nodes;
@@ -19,7 +23,14 @@ final class Survivors {
     this.nodes = nodes;
   }
 
-  Verdict judge(View view) {
+  /**
+   * Judges.
+   *
+   * @param view the current one.
+   * @param former who may be needed beside its members.
+   * @param grantedAtNs when this watchdog granted the view; {@link NodeWatch#NEVER} if another did.
+   */
+  Verdict judge(View view, List<Member> former, long grantedAtNs) {
     long evidenceNs = NodeWatch.NEVER;
     int dead = 0;
     List<Member> members = view.members();
@@ -33,7 +44,9 @@ final class Survivors {
     if (dead == 0) {
       return Verdict.KEEP;
     }
-    return dead == members.size() ? startAnew(view, evidenceNs) : drop(view, evidenceNs);
+    return dead == members.size()
+        ? startAnew(view, former, evidenceNs <= grantedAtNs)
+        : drop(view, evidenceNs);
   }
 
   private Verdict drop(View view, long evidenceNs) {
@@ -65,27 +78,47 @@ final class Survivors {
     return Verdict.grant(next, GrantReason.PRIMARY_REPLACED, view.primaryId());
   }
 
-  private Verdict startAnew(View view, long evidenceNs) {
+  private Verdict startAnew(View view, List<Member> former, boolean isRollCalled) {
+    List<NodeWatch> needed = new ArrayList<>();
     List<Integer> missing = new ArrayList<>();
-    NodeWatch mostAdvanced = null;
     for (Member member : view.members()) {
       NodeWatch node = nodes.get(member.nodeId());
+      needed.add(node);
       if (!node.isGone(member)) {
         missing.add(member.nodeId());
-      } else if (mostAdvanced == null || isAhead(node, mostAdvanced)) {
-        mostAdvanced = node;
+      }
+    }
+    for (Member member : former) {
+      NodeWatch node = nodes.get(member.nodeId());
+      needed.add(node);
+      if (node.report().incarnation() < member.incarnation()) {
+        missing.add(member.nodeId());
       }
     }
     if (!missing.isEmpty()) {
       return Verdict.waitFor(
           missing, "they are members of the last view and may hold answers that no other node has");
     }
-    if (mostAdvanced.isSuspected()) {
-      return Verdict.waitFor(
-          List.of(mostAdvanced.nodeId()), "it has the longest journal of the last view's members");
+    for (NodeWatch node : needed) {
+      if (node.isSuspected()) {
+        return Verdict.waitFor(
+            List.of(node.nodeId()), "it came back and went silent again before all were back");
+      }
     }
-    if (mostAdvanced.heardAtNs() < evidenceNs) {
-      return Verdict.NOT_YET;
+    if (!isRollCalled) {
+      View next = new View(view.version() + 1, view.epoch(), view.primaryId(), view.members());
+      return Verdict.grant(next, GrantReason.ROLL_CALL, view.primaryId());
+    }
+    return startFromMostAdvanced(view, needed);
+  }
+
+  private static Verdict startFromMostAdvanced(View view, List<NodeWatch> needed) {
+    NodeWatch mostAdvanced = needed.get(0);
+    for (NodeWatch node : needed) {
+      if (node.report().version() != view.version()) {
+        return Verdict.NOT_YET;
+      }
+      mostAdvanced = isAhead(node, mostAdvanced) ? node : mostAdvanced;
     }
     Member primary = new Member(mostAdvanced.nodeId(), mostAdvanced.report().incarnation());
     return Verdict.grant(
@@ -94,9 +127,7 @@ final class Survivors {
         primary.nodeId());
   }
 
-  /** By the journal; of two that are level, the one that is not silent. */
   private static boolean isAhead(NodeWatch node, NodeWatch other) {
-    int order = node.report().compareJournal(other.report());
-    return order > 0 || (order == 0 && other.isSuspected() && !node.isSuspected());
+    return node.report().compareJournal(other.report()) > 0;
   }
 }

@@ -1,7 +1,9 @@
 package io.hotpair.engine.protocol.watchdog;
 
+import io.hotpair.engine.protocol.Member;
 import io.hotpair.engine.protocol.View;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -24,6 +26,7 @@ public final class WatchdogProtocol {
   private final ViewTeller teller;
   private final Set<Integer> unknownIds = new HashSet<>();
   private View view;
+  private long grantedAtNs = NodeWatch.NEVER;
   private Verdict verdict = Verdict.NOT_YET;
 
   /**
@@ -74,6 +77,9 @@ public final class WatchdogProtocol {
       return;
     }
     teller.onReport(node, view, nowNs);
+    if (FormerMembers.isTakenUp(view, report) && !register.former().isEmpty()) {
+      register.forgetFormer();
+    }
     boolean isNewIncarnation = report.incarnation() != incarnation;
     View before = view;
     if (!wasQuiet || isNewIncarnation || RegisterCheck.isAhead(report, view)) {
@@ -172,6 +178,7 @@ public final class WatchdogProtocol {
     NodeWatch ahead = RegisterCheck.find(nodes, view);
     if (ahead != null && register.read().version() > view.version()) {
       view = register.read();
+      grantedAtNs = NodeWatch.NEVER;
       onNewView(nowNs);
       events.registerMoved(view, nowNs);
       return Verdict.NOT_YET;
@@ -181,12 +188,20 @@ public final class WatchdogProtocol {
       boolean isGrant = first.kind() == Verdict.Kind.GRANT;
       return ahead != null && isGrant ? RegisterCheck.refusal(ahead.report(), view) : first;
     }
-    return ahead != null ? RegisterCheck.refusal(ahead.report(), view) : survivors.judge(view);
+    return ahead != null
+        ? RegisterCheck.refusal(ahead.report(), view)
+        : survivors.judge(view, register.former(), grantedAtNs);
   }
 
   private boolean grant(Verdict next, long nowNs) {
-    boolean isKept = register.compareAndSet(view.version(), next.next());
+    // What an operator forces stands on its own: he was told what may be lost.
+    List<Member> former =
+        next.reason() == GrantReason.FORCED
+            ? List.of()
+            : FormerMembers.after(view, register.former(), next.next());
+    boolean isKept = register.compareAndSet(view.version(), next.next(), former);
     view = isKept ? next.next() : register.read();
+    grantedAtNs = isKept ? nowNs : NodeWatch.NEVER;
     onNewView(nowNs);
     if (isKept) {
       events.granted(view, next.reason(), next.nodeId(), nowNs);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hotpair.engine.protocol.View;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class DropTest {
@@ -179,7 +180,7 @@ class DropTest {
   void shouldTakeOverTheRegistersViewWhenAnotherWatchdogMovedIt() {
     FakeCluster cluster = FakeCluster.allHot(2);
     View other = new View(3, 1, 0, FakeCluster.members(cluster.node(0)));
-    cluster.register.compareAndSet(2, other);
+    cluster.register.compareAndSet(2, other, List.of());
     cluster.node(0).kill();
     cluster.run(20 * MS);
     assertEquals(other, cluster.view());

@@ -1,5 +1,6 @@
 package io.hotpair.engine.protocol.watchdog;
 
+import io.hotpair.engine.protocol.Member;
 import io.hotpair.engine.protocol.View;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.TreeSet;
 final class MemoryRegister implements Register {
   private final SortedSet<Integer> nodeIds;
   private final List<View> history = new ArrayList<>();
+  private List<Member> former = List.of();
 
   MemoryRegister(Integer... nodeIds) {
     this.nodeIds = new TreeSet<>(List.of(nodeIds));
@@ -32,7 +34,17 @@ final class MemoryRegister implements Register {
   }
 
   @Override
-  public boolean compareAndSet(long expectedVersion, View next) {
+  public List<Member> former() {
+    return former;
+  }
+
+  @Override
+  public void forgetFormer() {
+    former = List.of();
+  }
+
+  @Override
+  public boolean compareAndSet(long expectedVersion, View next, List<Member> nextFormer) {
     if (next.version() <= expectedVersion) {
       throw new IllegalArgumentException("version must rise: " + next);
     }
@@ -40,6 +52,7 @@ final class MemoryRegister implements Register {
       return false;
     }
     history.add(next);
+    former = nextFormer;
     return true;
   }
 
