@@ -112,6 +112,26 @@ class ReplicaProtocolTest {
   }
 
   @Test
+  void shouldCommitNothingBeforeItsEpochStartWhenPromotedAlone() {
+    rig.start();
+    rig.view(view(1, 1, 1, SELF, INCARNATION, 1, 11, 2, 12));
+    rig.journal(1);
+    rig.journal(1);
+    assertEquals(0, protocol().committed(), "the other hot node was not heard to hold them");
+    rig.view(view(2, 2, SELF, SELF, INCARNATION));
+    assertEquals(0, protocol().committed());
+    rig.journal(2);
+    assertEquals(3, protocol().committed());
+  }
+
+  @Test
+  void shouldCommitWhatItFoundAtOnceWhenItStartsAnew() {
+    rig.with(1, 5).start();
+    rig.view(view(3, 2, SELF, SELF, INCARNATION));
+    assertEquals(5, protocol().committed());
+  }
+
+  @Test
   void shouldRefuseRecordsOfAnotherEpochThanTheViews() {
     hot(3);
     assertFalse(protocol().judge(2, 4, 1), "its view has not come yet");
