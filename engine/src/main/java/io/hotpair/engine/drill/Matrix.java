@@ -17,6 +17,10 @@ import org.agrona.IoUtil;
 /** The fault matrix on real processes: a drill, or several, for every cell. One thread. */
 public final class Matrix {
   private static final int FAULTS_PER_DRILL = 5;
+
+  /** A storm is many faults in a row, and a drill's flow has an end. */
+  private static final int STORMS_PER_DRILL = 2;
+
   private static final int CLIENTS = 2;
   private static final long FAULT_FOR_MS = 3_000;
   private static final long RESTART_AFTER_MS = 300;
@@ -108,9 +112,11 @@ public final class Matrix {
 
   private void runCell(MatrixCell cell, CellResult result)
       throws IOException, InterruptedException {
+    boolean isStorm = cell.fault().action() == Fault.Action.STORM;
+    int atOnce = isStorm ? STORMS_PER_DRILL : FAULTS_PER_DRILL;
     int left = plan.runs();
     for (int i = 0; left > 0; i++) {
-      int faults = Math.min(left, FAULTS_PER_DRILL);
+      int faults = Math.min(left, atOnce);
       left -= faults;
       String name =
           cell.name().replace(">", "-to-").replaceAll("[^a-z]+", "-") + "-" + (plan.seed() + i);

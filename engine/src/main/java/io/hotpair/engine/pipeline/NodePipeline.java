@@ -535,9 +535,9 @@ public final class NodePipeline implements ReplicaOutput, AutoCloseable {
   }
 
   @Override
-  public boolean sequenceEpochStart(long version) {
+  public boolean sequenceEpochStart(View view) {
     return isReplayed
-        && publisher.epochStart(version, journal.epochs().lastEpoch(), nodeId, incarnation);
+        && publisher.epochStart(view, journal.epochs().lastEpoch(), nodeId, incarnation);
   }
 
   @Override

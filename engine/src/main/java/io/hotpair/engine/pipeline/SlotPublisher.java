@@ -1,5 +1,6 @@
 package io.hotpair.engine.pipeline;
 
+import io.hotpair.engine.protocol.View;
 import io.hotpair.journal.RecordFlyweight;
 import io.hotpair.journal.RecordLayout;
 import io.hotpair.journal.RecordWriter;
@@ -73,19 +74,21 @@ public final class SlotPublisher {
   }
 
   /** Puts an EpochStart in, to be sequenced; its view's version goes with it as client sequence. */
-  boolean epochStart(long version, long previousEpoch, int primaryId, long primaryIncarnation) {
+  boolean epochStart(View view, long previousEpoch, int nodeId, long incarnation) {
     long position = ring.tryClaim();
     if (position == OperationRing.FULL) {
       return false;
     }
     RingSlot slot =
-        claimed(position, RecordKind.EPOCH_START, 0, version, EpochStartEncoder.BLOCK_LENGTH);
+        claimed(
+            position, RecordKind.EPOCH_START, 0, view.version(), EpochStartEncoder.BLOCK_LENGTH);
     epochStart
         .wrap(slot.record(), RecordLayout.PAYLOAD_OFFSET)
-        .version(version)
+        .version(view.version())
         .previousEpoch(previousEpoch)
-        .primaryIncarnation(primaryIncarnation)
-        .primaryId(primaryId);
+        .primaryIncarnation(incarnation)
+        .primaryId(nodeId)
+        .isForced((short) (view.isForced() ? 1 : 0));
     ring.publish(position);
     return true;
   }

@@ -11,13 +11,25 @@ import java.util.List;
  *     first.
  * @param primaryId node that sequences, a member; {@link #NO_PRIMARY} only in version 0.
  * @param members in ascending order of node id, each node once.
+ * @param isForced whether an operator began this epoch, whatever was lost (P9).
  */
-public record View(long version, long epoch, int primaryId, List<Member> members) {
+public record View(
+    long version, long epoch, int primaryId, List<Member> members, boolean isForced) {
   /** In place of a primary's node id where there is none. */
   public static final int NO_PRIMARY = -1;
 
   /** What a node has before it is told anything. */
   public static final View NONE = new View(0, 0, NO_PRIMARY, List.of());
+
+  /** A view of an epoch that nobody forced. */
+  public View(long version, long epoch, int primaryId, List<Member> members) {
+    this(version, epoch, primaryId, members, false);
+  }
+
+  /** The next view in the same epoch, with other members. */
+  public View nextWith(List<Member> others) {
+    return new View(version + 1, epoch, primaryId, others, isForced);
+  }
 
   /** Checks and orders the members. */
   public View {

@@ -44,11 +44,12 @@ final class PeerAdapter implements ControlHandler, RecordHandler, CatchUpHandler
     long version = view.version();
     long epoch = view.epoch();
     int primaryId = view.primaryId();
+    boolean isForced = view.isForced() == 1;
     List<Member> members = new ArrayList<>();
     for (ViewDecoder.MembersDecoder member : view.members()) {
       members.add(new Member(member.memberId(), member.incarnation()));
     }
-    return new View(version, epoch, primaryId, members);
+    return new View(version, epoch, primaryId, members, isForced);
   }
 
   @Override

@@ -24,7 +24,7 @@ final class ViewBreaks {
             member.nodeId() == node.id() ? new Member(node.id(), node.incarnation()) : member);
       }
       return new Message.ViewTold(
-          new View(view.version(), view.epoch(), view.primaryId(), members),
+          new View(view.version(), view.epoch(), view.primaryId(), members, view.isForced()),
           told.targetId(),
           told.targetIncarnation());
     }

@@ -98,6 +98,9 @@ final class RecordText {
         .number("previousEpoch", start.previousEpoch())
         .number("primaryIncarnation", start.primaryIncarnation())
         .number("primaryId", start.primaryId());
+    if (start.isForced() == 1) {
+      json.flag("forced", true);
+    }
   }
 
   static EpochStartDecoder epochStart(RecordFlyweight record) {

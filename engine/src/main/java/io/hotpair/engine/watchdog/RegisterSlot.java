@@ -17,7 +17,7 @@ record RegisterSlot(long sequence, View view, List<Member> former) {
   ByteBuffer toPage() {
     ByteBuffer page = RegisterLayout.slot();
     page.putLong(sequence).putLong(view.version()).putLong(view.epoch());
-    page.putInt(view.primaryId());
+    page.putInt(view.primaryId()).put((byte) (view.isForced() ? 1 : 0));
     put(page, view.members());
     put(page, former);
     return RegisterLayout.seal(page);
@@ -39,7 +39,8 @@ record RegisterSlot(long sequence, View view, List<Member> former) {
     long version = page.getLong();
     long epoch = page.getLong();
     int primaryId = page.getInt();
-    View view = new View(version, epoch, primaryId, members(page));
+    boolean isForced = page.get() == 1;
+    View view = new View(version, epoch, primaryId, members(page), isForced);
     return new RegisterSlot(sequence, view, members(page));
   }
 

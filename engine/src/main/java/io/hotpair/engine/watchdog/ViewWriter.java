@@ -27,7 +27,8 @@ final class ViewWriter implements ViewSender {
             .targetIncarnation(incarnation)
             .version(view.version())
             .epoch(view.epoch())
-            .timestampNs(System.nanoTime());
+            .timestampNs(System.nanoTime())
+            .isForced((short) (view.isForced() ? 1 : 0));
     List<Member> members = view.members();
     ViewEncoder.MembersEncoder group = encoder.membersCount(members.size());
     for (int i = 0; i < members.size(); i++) {

@@ -1,10 +1,16 @@
 package io.hotpair.engine.drill;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hotpair.engine.config.Setting;
 import io.hotpair.engine.config.Settings;
+import io.hotpair.journal.JournalCursor;
+import io.hotpair.journal.JournalReader;
+import io.hotpair.journal.RecordFlyweight;
+import io.hotpair.journal.sbe.EpochStartDecoder;
+import io.hotpair.journal.sbe.RecordKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -81,6 +87,30 @@ class OperatorForceIT {
 
     fleet.start(LATE);
     await("node 1 is hot again", observer::isWhole);
+    assertEquals(List.of(false, true), areEpochsForced(FORCED), "journal of " + FORCED);
+    assertEquals(List.of(false, true), areEpochsForced(LATE), "journal of " + LATE);
+  }
+
+  /** What the EpochStart records in a node's journal say. */
+  private List<Boolean> areEpochsForced(String name) {
+    JournalReader journal = JournalReader.open(site.directoryOf(name));
+    RecordFlyweight record = new RecordFlyweight();
+    EpochStartDecoder start = new EpochStartDecoder();
+    List<Boolean> forced = new ArrayList<>();
+    try (JournalCursor cursor = journal.cursor(1)) {
+      while (cursor.next()) {
+        record.wrap(cursor.buffer(), cursor.offset(), cursor.length());
+        if (record.kind() == RecordKind.EPOCH_START) {
+          start.wrap(
+              record.buffer(),
+              record.payloadOffset(),
+              EpochStartDecoder.BLOCK_LENGTH,
+              EpochStartDecoder.SCHEMA_VERSION);
+          forced.add(start.isForced() == 1);
+        }
+      }
+    }
+    return forced;
   }
 
   private void killAll() throws IOException, InterruptedException {

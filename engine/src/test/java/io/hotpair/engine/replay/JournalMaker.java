@@ -64,7 +64,12 @@ public final class JournalMaker implements AutoCloseable {
   public JournalMaker epochAfter(long previousEpoch) {
     EpochStartEncoder start = new EpochStartEncoder().wrap(payload, 0);
     long epoch = journal.epochs().lastEpoch() + 1;
-    start.version(epoch).previousEpoch(previousEpoch).primaryIncarnation(5).primaryId(0);
+    start
+        .version(epoch)
+        .previousEpoch(previousEpoch)
+        .primaryIncarnation(5)
+        .primaryId(0)
+        .isForced((short) 0);
     return append(RecordKind.EPOCH_START, epoch, 0, 0, payload, start.encodedLength());
   }
 

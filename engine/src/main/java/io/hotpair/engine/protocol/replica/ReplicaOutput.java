@@ -1,5 +1,7 @@
 package io.hotpair.engine.protocol.replica;
 
+import io.hotpair.engine.protocol.View;
+
 /**
  * What the protocol of a replica asks its surroundings to do. Sending may fail silently: the
  * protocol repeats what matters.
@@ -37,9 +39,10 @@ public interface ReplicaOutput {
   /**
    * Puts an EpochStart record into the pipeline, as the first of its epoch.
    *
+   * @param view that begins the epoch.
    * @return false if there is no room now; the protocol asks again at the next tick.
    */
-  boolean sequenceEpochStart(long version);
+  boolean sequenceEpochStart(View view);
 
   /**
    * Puts an Admit record into the pipeline.

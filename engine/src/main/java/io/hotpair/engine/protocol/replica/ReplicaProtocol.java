@@ -111,7 +111,7 @@ public final class ReplicaProtocol {
   }
 
   private void startEpoch() {
-    if (isEpochStartDue && output.sequenceEpochStart(view.version())) {
+    if (isEpochStartDue && output.sequenceEpochStart(view)) {
       isEpochStartDue = false;
     }
   }

@@ -25,7 +25,7 @@ final class AdmissionRule {
       members.add(new Member(newcomerId, newcomerIncarnation));
     }
     return Verdict.grant(
-        new View(view.version() + 1, view.epoch(), view.primaryId(), members),
+        view.nextWith(members),
         isGranted ? GrantReason.ADMITTED : GrantReason.ADMISSION_REFUSED,
         newcomerId);
   }

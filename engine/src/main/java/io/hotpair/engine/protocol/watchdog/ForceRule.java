@@ -18,7 +18,7 @@ final class ForceRule {
       epoch = Math.max(epoch, Math.max(report.epoch(), report.lastEpoch()));
     }
     Member primary = new Member(forced.nodeId(), forced.report().incarnation());
-    return new View(version + 1, epoch + 1, primary.nodeId(), List.of(primary));
+    return new View(version + 1, epoch + 1, primary.nodeId(), List.of(primary), true);
   }
 
   /** Says what the others may have that the forced node has not. */

@@ -70,8 +70,7 @@ final class Survivors {
     }
     for (Member member : kept) {
       if (member.nodeId() == view.primaryId()) {
-        View next = new View(view.version() + 1, view.epoch(), view.primaryId(), kept);
-        return Verdict.grant(next, GrantReason.MEMBER_DROPPED, droppedId);
+        return Verdict.grant(view.nextWith(kept), GrantReason.MEMBER_DROPPED, droppedId);
       }
     }
     View next = new View(view.version() + 1, view.epoch() + 1, mostAdvanced.nodeId(), kept);
@@ -106,8 +105,8 @@ final class Survivors {
       }
     }
     if (!isRollCalled) {
-      View next = new View(view.version() + 1, view.epoch(), view.primaryId(), view.members());
-      return Verdict.grant(next, GrantReason.ROLL_CALL, view.primaryId());
+      View same = view.nextWith(view.members());
+      return Verdict.grant(same, GrantReason.ROLL_CALL, view.primaryId());
     }
     return startFromMostAdvanced(view, needed);
   }

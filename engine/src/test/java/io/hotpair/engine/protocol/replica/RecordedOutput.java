@@ -1,5 +1,6 @@
 package io.hotpair.engine.protocol.replica;
 
+import io.hotpair.engine.protocol.View;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -58,8 +59,8 @@ final class RecordedOutput implements ReplicaOutput {
   }
 
   @Override
-  public boolean sequenceEpochStart(long version) {
-    said.add("epochStart v" + version);
+  public boolean sequenceEpochStart(View view) {
+    said.add("epochStart v" + view.version());
     return hasRoom;
   }
 

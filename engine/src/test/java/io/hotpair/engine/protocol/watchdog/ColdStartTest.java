@@ -89,7 +89,7 @@ class ColdStartTest {
     cluster.run(100 * MS);
     assertEquals(4 - 1, cluster.view().version());
     cluster.watchdog.force(0, cluster.nowNs);
-    assertEquals(new View(4, 2, 0, FakeCluster.members(cluster.node(0))), cluster.view());
+    assertEquals(new View(4, 2, 0, FakeCluster.members(cluster.node(0)), true), cluster.view());
     assertTrue(
         cluster.hasEvent(
             "forced 4 everything behind epoch 1, sequence 40 that node 0 does not hold;"

@@ -200,7 +200,7 @@ class DropTest {
         cluster.hasEvent("refused the register is at version 2, epoch 1, but node 0 has seen"),
         cluster.events.toString());
     cluster.watchdog.force(0, cluster.nowNs);
-    assertEquals(new View(10, 5, 0, FakeCluster.members(cluster.node(0))), cluster.view());
+    assertEquals(new View(10, 5, 0, FakeCluster.members(cluster.node(0)), true), cluster.view());
   }
 
   @Test

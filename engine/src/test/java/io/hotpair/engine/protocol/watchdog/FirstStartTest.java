@@ -53,7 +53,7 @@ class FirstStartTest {
     cluster.run(10 * MS);
     cluster.watchdog.force(1, cluster.nowNs);
     cluster.run(10 * MS);
-    assertEquals(new View(1, 5, 1, FakeCluster.members(cluster.node(1))), cluster.view());
+    assertEquals(new View(1, 5, 1, FakeCluster.members(cluster.node(1)), true), cluster.view());
     assertTrue(cluster.hasEvent("resumed"));
     assertTrue(cluster.hasEvent("forced 1"));
   }
