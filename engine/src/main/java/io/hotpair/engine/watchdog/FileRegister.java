@@ -30,6 +30,7 @@ import java.util.TreeSet;
 public final class FileRegister implements Register, AutoCloseable {
   private final Path file;
   private final FileChannel channel;
+  private final ForcedPages pages;
   private final RegisterLayout.Header header;
   private final RegisterSlot[] slots = new RegisterSlot[2];
   private RegisterSlot current;
@@ -39,9 +40,11 @@ public final class FileRegister implements Register, AutoCloseable {
   private long lastForceNs;
   private long maxForceNs;
 
-  private FileRegister(Path file, FileChannel channel, RegisterLayout.Header header) {
+  private FileRegister(
+      Path file, FileChannel channel, ForcedPages pages, RegisterLayout.Header header) {
     this.file = file;
     this.channel = channel;
+    this.pages = pages;
     this.header = header;
   }
 
@@ -107,17 +110,22 @@ public final class FileRegister implements Register, AutoCloseable {
               + " cluster, because without its register nobody knows who may carry on");
     }
     FileChannel channel = null;
+    ForcedPages pages = null;
     try {
       channel = FileChannel.open(absolute, StandardOpenOption.READ, StandardOpenOption.WRITE);
       lock(channel, absolute);
-      FileRegister register = new FileRegister(absolute, channel, readHeader(channel, absolute));
+      RegisterLayout.Header header = readHeader(channel, absolute);
+      pages = ForcedPages.open(absolute, RegisterLayout.PAGE_LENGTH);
+      FileRegister register = new FileRegister(absolute, channel, pages, header);
       register.check(cluster, nodeIds);
       register.load();
       return register;
     } catch (IOException e) {
+      closeQuietly(pages);
       closeQuietly(channel);
       throw new RegisterException("cannot open the register " + absolute + ": " + e, e);
     } catch (RuntimeException e) {
+      closeQuietly(pages);
       closeQuietly(channel);
       throw e;
     }
@@ -283,8 +291,7 @@ public final class FileRegister implements Register, AutoCloseable {
     isBroken = true;
     try {
       long startNs = System.nanoTime();
-      writeFully(channel, next.toPage(), offsetOf(index));
-      channel.force(false);
+      pages.write(next.toPage(), offsetOf(index));
       lastForceNs = System.nanoTime() - startNs;
       maxForceNs = Math.max(maxForceNs, lastForceNs);
     } catch (IOException e) {
@@ -325,6 +332,7 @@ public final class FileRegister implements Register, AutoCloseable {
 
   @Override
   public void close() {
+    closeQuietly(pages);
     closeQuietly(channel);
   }
 
@@ -349,11 +357,11 @@ public final class FileRegister implements Register, AutoCloseable {
     return true;
   }
 
-  private static void closeQuietly(FileChannel channel) {
-    if (channel != null) {
+  private static void closeQuietly(AutoCloseable closeable) {
+    if (closeable != null) {
       try {
-        channel.close();
-      } catch (IOException e) {
+        closeable.close();
+      } catch (Exception e) {
         // everything was forced before; there is nothing to lose
       }
     }
