@@ -10,6 +10,11 @@ import org.agrona.collections.Long2LongHashMap;
  */
 final class Book {
   private static final float LOAD_FACTOR = 0.55f;
+  private static final int MOST_EXPECTED_LEVELS = 1 << 14;
+
+  /** Two neighbouring blocks are merged below half a block, so a quarter each is the least. */
+  private static final int LEVELS_PER_BLOCK = LadderBlock.CAPACITY / 4;
+
   private static final long HALTED_SEED = 0x48414c54;
 
   private final OrderBookSettings settings;
@@ -17,7 +22,7 @@ final class Book {
   private final Orders orders;
   private final Levels levels;
   private final Long2LongHashMap orderById;
-  private final LadderBlockPool blocks = new LadderBlockPool();
+  private final LadderBlockPool blocks;
   private SymbolBook[] symbols = new SymbolBook[1];
 
   private long arrivals;
@@ -33,7 +38,9 @@ final class Book {
         Hash.combine(
             Hash.combine(settings.maxSymbols(), settings.maxOrders()), settings.maxFills());
     orders = new Orders(settings.expectedOrders());
-    levels = new Levels(orders, Math.min(settings.expectedOrders(), 1 << 14));
+    int expectedLevels = Math.min(settings.expectedOrders(), MOST_EXPECTED_LEVELS);
+    levels = new Levels(orders, expectedLevels);
+    blocks = new LadderBlockPool(expectedLevels / LEVELS_PER_BLOCK + 1);
     int capacity = (int) (settings.expectedOrders() / LOAD_FACTOR) + 1;
     orderById = new Long2LongHashMap(capacity, LOAD_FACTOR, Orders.NONE);
   }

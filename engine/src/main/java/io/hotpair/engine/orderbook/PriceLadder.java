@@ -16,13 +16,16 @@ final class PriceLadder {
   /** In place of a cursor behind the worst level. */
   static final long END = -1;
 
+  /** Room for some hundred levels on a side; a deeper one doubles it, which is rare. */
+  private static final int INITIAL_BLOCKS = 16;
+
   private static final int MERGE_BELOW = LadderBlock.CAPACITY / 4;
   private static final int MERGED_MAX = LadderBlock.CAPACITY / 2;
 
   private final LadderBlockPool pool;
   private final boolean buys;
-  private LadderBlock[] blocks = new LadderBlock[1];
-  private long[] firstKeys = new long[1];
+  private LadderBlock[] blocks = new LadderBlock[INITIAL_BLOCKS];
+  private long[] firstKeys = new long[INITIAL_BLOCKS];
   private int blockCount;
 
   PriceLadder(Side side, LadderBlockPool pool) {

@@ -8,16 +8,15 @@ import org.agrona.concurrent.UnsafeBuffer;
 /**
  * The last answers of one session, so that an operation offered again gets its first answer again.
  * Bounded: a client never has more operations unanswered than the window, so an answer that is
- * pushed out was received. Apply thread only; allocates only while its entries grow.
+ * pushed out was received. Apply thread only; allocates only until its buffers suffice.
  */
 public final class ReplyCache {
-  private static final int SMALLEST_ENTRY = 64;
-
   private final int mask;
   private final long[] clientSequences;
   private final long[] sequences;
   private final int[] lengths;
   private final UnsafeBuffer[] answers;
+  private final AnswerBuffers buffers = new AnswerBuffers();
 
   /**
    * Creates an empty one.
@@ -45,12 +44,8 @@ public final class ReplyCache {
    */
   public void put(long clientSequence, long sequence, DirectBuffer buffer, int length) {
     int index = (int) clientSequence & mask;
-    UnsafeBuffer entry = answers[index];
-    if (entry == null || entry.capacity() < length) {
-      int capacity = BitUtil.findNextPositivePowerOfTwo(Math.max(SMALLEST_ENTRY, length));
-      entry = new UnsafeBuffer(new byte[capacity]);
-      answers[index] = entry;
-    }
+    UnsafeBuffer entry = buffers.exchange(answers[index], length);
+    answers[index] = entry;
     entry.putBytes(0, buffer, 0, length);
     lengths[index] = length;
     sequences[index] = sequence;

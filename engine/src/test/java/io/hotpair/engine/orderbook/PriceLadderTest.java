@@ -18,7 +18,7 @@ class PriceLadderTest {
     long seed = Long.getLong("hotpair.test.seed", System.nanoTime());
     System.out.println("seed " + seed);
     SplittableRandom random = new SplittableRandom(seed);
-    PriceLadder ladder = new PriceLadder(side, new LadderBlockPool());
+    PriceLadder ladder = new PriceLadder(side, new LadderBlockPool(0));
     Comparator<Long> bestFirst = Comparator.naturalOrder();
     TreeMap<Long, Integer> tree =
         new TreeMap<>(side == Side.BUY ? bestFirst.reversed() : bestFirst);
