@@ -12,8 +12,9 @@ import picocli.CommandLine.Option;
 @Command(
     name = "stages",
     description =
-        "Where an operation's time goes: sent, sequenced, applied by primary and by hot node,"
-            + " answered. Every 16th operation is stamped.",
+        "Where an operation's time goes: offered, ingress, sequenced, journaled, sent, received,"
+            + " acked, applied, answered by primary and by hot node, first heard. Every 16th"
+            + " operation is stamped.",
     mixinStandardHelpOptions = true)
 public final class StagesCommand implements Callable<Integer> {
   @Mixin private LoadArguments load;

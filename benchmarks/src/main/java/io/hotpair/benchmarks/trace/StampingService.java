@@ -6,11 +6,10 @@ import io.hotpair.engine.service.ServiceContext;
 import io.hotpair.engine.service.SnapshotInput;
 import io.hotpair.engine.service.SnapshotOutput;
 import org.agrona.MutableDirectBuffer;
-import org.agrona.concurrent.SystemEpochNanoClock;
 
 /**
- * A service that notes when operations were sequenced, which the record says, and when they are
- * applied here. State and answers are those of the service behind it. Apply thread.
+ * A service that stamps operations once they are applied. State and answers are those of the
+ * service behind it. Apply thread.
  */
 final class StampingService implements ReplicatedService {
   private final ReplicatedService service;
@@ -25,10 +24,7 @@ final class StampingService implements ReplicatedService {
   public int onOperation(Operation operation, MutableDirectBuffer answer) {
     int length = service.onOperation(operation, answer);
     if (Stamps.isSampled(operation.clientSequence())) {
-      stamps.add(
-          operation.clientSequence(),
-          operation.timestampNs(),
-          SystemEpochNanoClock.INSTANCE.nanoTime());
+      stamps.stamp(Point.APPLIED, operation.clientSequence());
     }
     return length;
   }

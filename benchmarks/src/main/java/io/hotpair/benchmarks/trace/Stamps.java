@@ -7,47 +7,51 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.agrona.collections.Long2ObjectHashMap;
 
 /**
- * Stamps of every {@link #EVERY}th operation: its number and two times, in ns since 1970. Recording
- * allocates nothing; what finds no room is left out. One thread.
+ * A process's stamps of every {@link #EVERY}th operation, on the host's monotonic clock. The first
+ * stamp of a point counts. Stamping allocates nothing; operations behind the capacity are left out.
+ * Each point belongs to one thread.
  */
 final class Stamps {
   static final int EVERY = 16;
-  private static final int WORDS = 3;
-  private static final int CAPACITY = 1 << 18;
+  private static final int CAPACITY = 1 << 17;
 
-  private final long[] words = new long[WORDS * CAPACITY];
-  private int size;
-
-  /**
-   * Two times of an operation.
-   *
-   * @param first the earlier.
-   * @param second the later.
-   */
-  record Times(long first, long second) {}
+  private final long[] times = new long[Point.COUNT * CAPACITY];
 
   static boolean isSampled(long number) {
-    return number % EVERY == 0;
+    return number > 0 && number % EVERY == 0;
   }
 
-  void add(long number, long first, long second) {
-    if (size < CAPACITY) {
-      words[size * WORDS] = number;
-      words[size * WORDS + 1] = first;
-      words[size * WORDS + 2] = second;
-      size++;
+  void stamp(Point point, long number) {
+    stamp(point, number, System.nanoTime());
+  }
+
+  void stamp(Point point, long number, long atNs) {
+    long row = number / EVERY;
+    if (row < CAPACITY) {
+      int index = (int) row * Point.COUNT + point.ordinal();
+      if (times[index] == 0) {
+        times[index] = atNs;
+      }
     }
+  }
+
+  /** When an operation passed a point, or 0. */
+  long at(Point point, long row) {
+    return times[(int) row * Point.COUNT + point.ordinal()];
+  }
+
+  /** Rows that there may be stamps in; row r is operation r * {@link #EVERY}. */
+  static int rows() {
+    return CAPACITY;
   }
 
   void write(Path file) throws IOException {
     try (DataOutputStream out =
         new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file)))) {
-      out.writeInt(size);
-      for (int i = 0; i < size * WORDS; i++) {
-        out.writeLong(words[i]);
+      for (long time : times) {
+        out.writeLong(time);
       }
     }
   }
@@ -56,19 +60,10 @@ final class Stamps {
     Stamps stamps = new Stamps();
     try (DataInputStream in =
         new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
-      int count = in.readInt();
-      for (int i = 0; i < count; i++) {
-        stamps.add(in.readLong(), in.readLong(), in.readLong());
+      for (int i = 0; i < stamps.times.length; i++) {
+        stamps.times[i] = in.readLong();
       }
     }
     return stamps;
-  }
-
-  Long2ObjectHashMap<Times> byNumber() {
-    Long2ObjectHashMap<Times> times = new Long2ObjectHashMap<>();
-    for (int i = 0; i < size; i++) {
-      times.put(words[i * WORDS], new Times(words[i * WORDS + 1], words[i * WORDS + 2]));
-    }
-    return times;
   }
 }

@@ -10,7 +10,10 @@ import io.hotpair.engine.replica.ReplicaContext;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** A node as the command {@code hotpair node} runs it, with a service that takes stamps. */
+/**
+ * A node as the command {@code hotpair node} runs it, with a service and an observer that take
+ * stamps.
+ */
 public final class TracedNode {
   private TracedNode() {}
 
@@ -43,6 +46,7 @@ public final class TracedNode {
                 new ReplicaContext()
                     .settings(settings)
                     .service(new StampingService(ServiceKind.of(settings).newService(), stamps))
+                    .stageObserver(new StampingObserver(stamps))
                     .eventLog(log.events())
                     .failureHandler(lifetime::fail))) {
       failure = lifetime.await();

@@ -1,5 +1,5 @@
 /**
- * Where the time of an operation goes, by stamps that a wrapped service and a wrapped client take:
- * the engine's own code is as it is. Must never be used for latency figures.
+ * Where the time of an operation goes, by stamps that an observer of the pipeline's stages, a
+ * wrapped service and a wrapped client take. Must never be used for latency figures.
  */
 package io.hotpair.benchmarks.trace;

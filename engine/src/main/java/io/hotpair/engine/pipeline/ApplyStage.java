@@ -22,6 +22,7 @@ public final class ApplyStage {
   private final Place place;
   private final DigestLog digests;
   private final EpochNanoClock clock;
+  private final StageObserver observer;
   private final SlotPublisher publisher;
   private final SessionOpenedDecoder sessionOpened = new SessionOpenedDecoder();
   private final TimerTable.DueHandler dueTimers = this::onTimerDue;
@@ -39,6 +40,7 @@ public final class ApplyStage {
    * @param place tells whether this node sequences.
    * @param digests takes a digest every so many records.
    * @param clock the primary's clock for timers.
+   * @param observer is told of the stages.
    */
   public ApplyStage(
       OperationRing ring,
@@ -46,13 +48,15 @@ public final class ApplyStage {
       Egress egress,
       Place place,
       DigestLog digests,
-      EpochNanoClock clock) {
+      EpochNanoClock clock,
+      StageObserver observer) {
     this.ring = ring;
     this.state = state;
     this.egress = egress;
     this.place = place;
     this.digests = digests;
     this.clock = clock;
+    this.observer = observer;
     publisher = new SlotPublisher(ring);
     position = ring.applied().get();
   }
@@ -114,7 +118,11 @@ public final class ApplyStage {
 
   private void apply(RingSlot slot) {
     switch (slot.kind()) {
-      case OPERATION -> state.onOperation(slot);
+      case OPERATION -> {
+        state.onOperation(slot);
+        observer.on(
+            StageObserver.Stage.ANSWERED, slot.sessionId(), slot.clientSequence(), slot.sequence());
+      }
       case SESSION_OPEN -> {
         sessionOpened.wrap(
             slot.record(),

@@ -12,6 +12,7 @@ public final class CommitStage {
   private final ReplicaProtocol protocol;
   private final Journal journal;
   private final ClientSequences clientSequences;
+  private final StageObserver observer;
   private long position;
 
   /**
@@ -21,16 +22,19 @@ public final class CommitStage {
    * @param protocol knows what is committed.
    * @param journal to be cut.
    * @param clientSequences follows cuts.
+   * @param observer is told of the stages.
    */
   public CommitStage(
       OperationRing ring,
       ReplicaProtocol protocol,
       Journal journal,
-      ClientSequences clientSequences) {
+      ClientSequences clientSequences,
+      StageObserver observer) {
     this.ring = ring;
     this.protocol = protocol;
     this.journal = journal;
     this.clientSequences = clientSequences;
+    this.observer = observer;
     position = ring.committed().get();
   }
 
@@ -48,6 +52,8 @@ public final class CommitStage {
       if (slot.state() == SlotState.JOURNALED && slot.sequence() > committed) {
         break;
       }
+      observer.on(
+          StageObserver.Stage.COMMITTED, slot.sessionId(), slot.clientSequence(), slot.sequence());
       position++;
     }
     if (position != first) {

@@ -21,6 +21,7 @@ public final class IngressFeed {
   private final int maxOperationLength;
   private final int maxSessions;
   private final long sessionTimeoutNs;
+  private final StageObserver observer;
   private final Long2LongHashMap heardAtNs = new Long2LongHashMap(NEVER);
   private final PendingOperations.Taker pendingTaker = this::sequence;
   private long refused;
@@ -36,6 +37,7 @@ public final class IngressFeed {
    * @param pending remembers what another node is to sequence.
    * @param maxSessions how many sessions there may be.
    * @param sessionTimeoutNs after which a silent client loses its session, in ns.
+   * @param observer is told of the stages.
    */
   public IngressFeed(
       OperationRing ring,
@@ -43,12 +45,14 @@ public final class IngressFeed {
       ClientSequences clientSequences,
       PendingOperations pending,
       int maxSessions,
-      long sessionTimeoutNs) {
+      long sessionTimeoutNs,
+      StageObserver observer) {
     this.protocol = protocol;
     this.clientSequences = clientSequences;
     this.pending = pending;
     this.maxSessions = maxSessions;
     this.sessionTimeoutNs = sessionTimeoutNs;
+    this.observer = observer;
     publisher = new SlotPublisher(ring);
     maxOperationLength = ring.maxPayloadLength();
   }
@@ -71,6 +75,7 @@ public final class IngressFeed {
       return true;
     }
     heardAtNs.put(sessionId, nowNs);
+    observer.on(StageObserver.Stage.INGRESS, sessionId, clientSequence, 0);
     if (clientSequence <= last) {
       if (clientSequences.onSeen(sessionId, clientSequence)) {
         requestRepeat(sessionId, clientSequence);

@@ -20,6 +20,7 @@ public final class JournalStage {
   private final ClientSequences clientSequences;
   private final Durability durability;
   private final EpochNanoClock clock;
+  private final StageObserver observer;
   private final RecordWriter writer = new RecordWriter();
   private final AdmitDecoder admit = new AdmitDecoder();
   private long lastTimestampNs;
@@ -34,6 +35,7 @@ public final class JournalStage {
    * @param clientSequences follows what is journaled.
    * @param durability when to force the journal.
    * @param clock gives records their time.
+   * @param observer is told of the stages.
    */
   public JournalStage(
       OperationRing ring,
@@ -41,13 +43,15 @@ public final class JournalStage {
       ReplicaProtocol protocol,
       ClientSequences clientSequences,
       Durability durability,
-      EpochNanoClock clock) {
+      EpochNanoClock clock,
+      StageObserver observer) {
     this.ring = ring;
     this.journal = journal;
     this.protocol = protocol;
     this.clientSequences = clientSequences;
     this.durability = durability;
     this.clock = clock;
+    this.observer = observer;
     position = ring.journaled().get();
   }
 
@@ -116,6 +120,7 @@ public final class JournalStage {
         .wrap(slot.record(), 0, slot.recordLength())
         .stamp(protocol.view().epoch(), sequence, lastTimestampNs)
         .seal();
+    observer.on(StageObserver.Stage.SEQUENCED, slot.sessionId(), slot.clientSequence(), sequence);
     append(slot);
     protocol.onTaken(slot.epoch(), sequence);
   }
@@ -124,6 +129,8 @@ public final class JournalStage {
     journal.append(slot.record(), 0, slot.recordLength());
     slot.state(SlotState.JOURNALED);
     slot.possibleRepeat(slot.epoch() != protocol.view().epoch());
+    observer.on(
+        StageObserver.Stage.JOURNALED, slot.sessionId(), slot.clientSequence(), slot.sequence());
     onJournaled(slot);
   }
 

@@ -5,6 +5,15 @@ import io.hotpair.engine.protocol.replica.ReplicaRole;
 
 /** What happened to a node, rarely: for logs and tests. Sequencing thread; must not block. */
 public interface NodeEvents {
+  /**
+   * Who is told when operations pass the stages. Asked once.
+   *
+   * @return by default nobody.
+   */
+  default StageObserver stages() {
+    return StageObserver.NONE;
+  }
+
   /** A view was adopted. */
   void onView(View view, ReplicaRole role);
 

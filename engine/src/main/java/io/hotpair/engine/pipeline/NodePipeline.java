@@ -30,6 +30,7 @@ public final class NodePipeline implements ReplicaOutput, AutoCloseable {
   private final Journal journal;
   private final PeerOutput output;
   private final NodeEvents events;
+  private final StageObserver observer;
   private final Place place = new Place();
   private final OperationRing ring;
   private final ReplicaProtocol protocol;
@@ -137,6 +138,7 @@ public final class NodePipeline implements ReplicaOutput, AutoCloseable {
     this.journal = journal;
     this.output = output;
     this.events = events;
+    observer = events.stages();
     this.settings = settings;
     // Two requests may be under way at a time, and live records come beside them.
     catchUpWindow = settings.ringSize() / 4;
@@ -152,8 +154,9 @@ public final class NodePipeline implements ReplicaOutput, AutoCloseable {
             clientSequences,
             pending,
             settings.maxSessions(),
-            settings.sessionTimeoutNs());
-    records = new RecordFeed(ring, protocol);
+            settings.sessionTimeoutNs(),
+            observer);
+    records = new RecordFeed(ring, protocol, observer);
     replay = new ReplayFeed(ring, journal);
     isReplayed = replay.isDone();
     snapshotServer = new SnapshotServer(journal, protocol, depot, output);
@@ -161,15 +164,16 @@ public final class NodePipeline implements ReplicaOutput, AutoCloseable {
     catchUps = new CatchUpServer(journal, protocol, output::catchUp);
     journalStage =
         new JournalStage(
-            ring, journal, protocol, clientSequences, settings.durability(), epochClock);
+            ring, journal, protocol, clientSequences, settings.durability(), epochClock, observer);
     replicateStage =
-        new ReplicateStage(ring, protocol, output::record, nanoClock, settings.sendPatienceNs());
-    commitStage = new CommitStage(ring, protocol, journal, clientSequences);
+        new ReplicateStage(
+            ring, protocol, output::record, nanoClock, settings.sendPatienceNs(), observer);
+    commitStage = new CommitStage(ring, protocol, journal, clientSequences, observer);
     egress = new Egress(opener, place, settings.sessionWindow());
     ReplicatedState state = new ReplicatedState(service, egress, settings.sessionWindow());
     egress.sessions(state.sessions());
     digests = new DigestLog(settings.digestInterval());
-    applyStage = new ApplyStage(ring, state, egress, place, digests, epochClock);
+    applyStage = new ApplyStage(ring, state, egress, place, digests, epochClock, observer);
     installer =
         new SnapshotInstaller(
             ring,
@@ -426,6 +430,7 @@ public final class NodePipeline implements ReplicaOutput, AutoCloseable {
     boolean isDue =
         isHolding() && protocol.isFollowing() && (held != ackedHeld || epoch != ackedEpoch);
     if (isDue && output.ack(epoch, held, protocol.committed())) {
+      observer.on(StageObserver.Stage.ACKED, 0, 0, held);
       ackedHeld = held;
       ackedEpoch = epoch;
     }

@@ -18,6 +18,7 @@ public final class RecordFeed {
   private final OperationRing ring;
   private final ReplicaProtocol protocol;
   private final SlotPublisher publisher;
+  private final StageObserver observer;
   private final RecordFlyweight record = new RecordFlyweight();
   private final EpochStartDecoder epochStart = new EpochStartDecoder();
   private long damaged;
@@ -27,10 +28,12 @@ public final class RecordFeed {
    *
    * @param ring of the node.
    * @param protocol judges the records.
+   * @param observer is told of the stages.
    */
-  public RecordFeed(OperationRing ring, ReplicaProtocol protocol) {
+  public RecordFeed(OperationRing ring, ReplicaProtocol protocol, StageObserver observer) {
     this.ring = ring;
     this.protocol = protocol;
+    this.observer = observer;
     publisher = new SlotPublisher(ring);
   }
 
@@ -108,6 +111,11 @@ public final class RecordFeed {
     // taken the last slot. Then the record is left out, like one that was lost, and catch-up brings
     // it.
     if (publisher.record(record, false)) {
+      observer.on(
+          StageObserver.Stage.RECEIVED,
+          record.sessionId(),
+          record.clientSequence(),
+          record.sequence());
       protocol.onTaken(record.epoch(), record.sequence());
     }
   }

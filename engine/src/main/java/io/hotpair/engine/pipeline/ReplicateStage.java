@@ -13,6 +13,7 @@ public final class ReplicateStage {
   private final ReplicaProtocol protocol;
   private final RecordSink sink;
   private final NanoClock clock;
+  private final StageObserver observer;
   private final long skipAfterNs;
   private long position;
   private boolean isStalled;
@@ -27,17 +28,20 @@ public final class ReplicateStage {
    * @param sink sends a record.
    * @param clock monotonic.
    * @param skipAfterNs for how long a record may find no room before it is skipped.
+   * @param observer is told of the stages.
    */
   public ReplicateStage(
       OperationRing ring,
       ReplicaProtocol protocol,
       RecordSink sink,
       NanoClock clock,
-      long skipAfterNs) {
+      long skipAfterNs,
+      StageObserver observer) {
     this.ring = ring;
     this.protocol = protocol;
     this.sink = sink;
     this.clock = clock;
+    this.observer = observer;
     this.skipAfterNs = skipAfterNs;
     position = ring.replicated().get();
   }
@@ -57,8 +61,13 @@ public final class ReplicateStage {
           isSequencing
               && slot.state() == SlotState.JOURNALED
               && slot.epoch() == protocol.view().epoch();
-      if (isToBeSent && !sink.send(slot.record(), 0, slot.recordLength()) && !isSkipDue()) {
-        break;
+      if (isToBeSent) {
+        if (sink.send(slot.record(), 0, slot.recordLength())) {
+          observer.on(
+              StageObserver.Stage.SENT, slot.sessionId(), slot.clientSequence(), slot.sequence());
+        } else if (!isSkipDue()) {
+          break;
+        }
       }
       isStalled = false;
       position++;

@@ -2,6 +2,7 @@ package io.hotpair.engine.replica;
 
 import io.hotpair.engine.events.EventLog;
 import io.hotpair.engine.pipeline.NodeEvents;
+import io.hotpair.engine.pipeline.StageObserver;
 import io.hotpair.engine.protocol.View;
 import io.hotpair.engine.protocol.replica.ReplicaRole;
 import java.util.function.LongConsumer;
@@ -10,10 +11,17 @@ import java.util.function.LongConsumer;
 final class LoggedNodeEvents implements NodeEvents {
   private final EventLog log;
   private final LongConsumer onSnapshotInstalled;
+  private final StageObserver observer;
 
-  LoggedNodeEvents(EventLog log, LongConsumer onSnapshotInstalled) {
+  LoggedNodeEvents(EventLog log, LongConsumer onSnapshotInstalled, StageObserver observer) {
     this.log = log;
     this.onSnapshotInstalled = onSnapshotInstalled;
+    this.observer = observer;
+  }
+
+  @Override
+  public StageObserver stages() {
+    return observer;
   }
 
   @Override

@@ -83,7 +83,7 @@ public final class Replica implements AutoCloseable {
                 (streamId, channel) ->
                     new TransportAnswerChannel(transport[0].openAnswers(channel, streamId)),
                 output,
-                new LoggedNodeEvents(log, snapshots::onInstalled),
+                new LoggedNodeEvents(log, snapshots::onInstalled, context.stageObserver()),
                 context.protocolSettings(),
                 context.pipelineSettings(),
                 new HostEpochClock(),

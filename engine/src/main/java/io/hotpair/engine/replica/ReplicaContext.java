@@ -6,6 +6,7 @@ import io.hotpair.engine.events.EventLog;
 import io.hotpair.engine.host.Host;
 import io.hotpair.engine.pipeline.Durability;
 import io.hotpair.engine.pipeline.PipelineSettings;
+import io.hotpair.engine.pipeline.StageObserver;
 import io.hotpair.engine.protocol.replica.ProtocolSettings;
 import io.hotpair.engine.service.ReplicatedService;
 import io.hotpair.journal.ChronicleJournal;
@@ -32,6 +33,7 @@ public final class ReplicaContext {
   private SnapshotSettings snapshotSettings;
   private EventLog eventLog;
   private Consumer<Throwable> failureHandler = ReplicaContext::reportToStandardError;
+  private StageObserver stageObserver = StageObserver.NONE;
   private ProtocolSettings protocolSettings = ProtocolSettings.DEFAULT;
   private PipelineSettings pipelineSettings;
   private Host host;
@@ -112,6 +114,17 @@ public final class ReplicaContext {
    */
   public ReplicaContext failureHandler(Consumer<Throwable> value) {
     failureHandler = value;
+    return this;
+  }
+
+  /**
+   * Sets what is told when operations pass the node's stages; by default nobody. For measuring.
+   *
+   * @param value called on the hot path: must not block, allocate or throw.
+   * @return this.
+   */
+  public ReplicaContext stageObserver(StageObserver value) {
+    stageObserver = value;
     return this;
   }
 
@@ -238,6 +251,10 @@ public final class ReplicaContext {
 
   EventLog eventLog() {
     return eventLog;
+  }
+
+  StageObserver stageObserver() {
+    return stageObserver;
   }
 
   Consumer<Throwable> failureHandler() {
