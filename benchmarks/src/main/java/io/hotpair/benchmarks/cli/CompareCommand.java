@@ -3,6 +3,7 @@ package io.hotpair.benchmarks.cli;
 import io.hotpair.benchmarks.result.RunResult;
 import io.hotpair.benchmarks.rig.LatencyRig;
 import io.hotpair.benchmarks.system.BenchSystem;
+import io.hotpair.engine.process.CommandException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -55,6 +56,9 @@ public final class CompareCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (measure == Measure.FAILOVER && failover.needsLab()) {
+      throw new CommandException("peers have no lab: use bench failover --blow cut or link");
+    }
     List<BenchSystem> systems = new ArrayList<>(List.of(load.hotpair()));
     systems.addAll(load.peers(Peer.of(peer)));
     return output.carryOut(systems, rig());

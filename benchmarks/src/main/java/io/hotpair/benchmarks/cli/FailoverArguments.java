@@ -20,9 +20,18 @@ final class FailoverArguments {
 
   @Option(
       names = "--blow",
-      description = "How: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.",
+      description = {
+        "How: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.",
+        "cut: the node's cable is pulled; link: only the other node no longer reaches it. Both put"
+            + " every process into a network namespace (root)."
+      },
       defaultValue = "kill")
   private FailoverPlan.Blow blow;
+
+  /** Whether links are to be cut. */
+  boolean needsLab() {
+    return blow.needsLab();
+  }
 
   FailoverRig rig(LoadArguments load, long rate, Progress progress) {
     int times = repeat != null ? repeat : load.isQuick() ? QUICK_REPEAT : 20;

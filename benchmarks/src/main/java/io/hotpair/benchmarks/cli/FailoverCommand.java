@@ -1,5 +1,6 @@
 package io.hotpair.benchmarks.cli;
 
+import io.hotpair.benchmarks.system.HotpairSystem;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -24,7 +25,7 @@ public final class FailoverCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return output.carryOut(
-        List.of(load.hotpair()), failover.rig(load, rate, output.progress())::run);
+    HotpairSystem hotpair = failover.needsLab() ? load.hotpair().inLab() : load.hotpair();
+    return output.carryOut(List.of(hotpair), failover.rig(load, rate, output.progress())::run);
   }
 }

@@ -36,14 +36,15 @@ public final class ChildJava implements AutoCloseable {
    *
    * @param name of the process.
    * @param output file that takes what it prints.
+   * @param prefix what comes before its command line, such as ip netns exec; none for nothing.
    * @param mainClass to run.
    * @param arguments of it.
    * @return the process.
    * @throws CommandException if it cannot be started.
    */
   public static ChildJava start(
-      String name, Path output, String mainClass, List<String> arguments) {
-    List<String> command = new ArrayList<>();
+      String name, Path output, List<String> prefix, String mainClass, List<String> arguments) {
+    List<String> command = new ArrayList<>(prefix);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     for (String option : ManagementFactory.getRuntimeMXBean().getInputArguments()) {
       if (INHERITED.stream().anyMatch(option::startsWith)) {

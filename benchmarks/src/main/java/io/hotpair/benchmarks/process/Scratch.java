@@ -57,7 +57,22 @@ public final class Scratch implements AutoCloseable {
    * @return the process.
    */
   public ChildJava start(String name, String mainClass, List<String> arguments) {
-    ChildJava child = ChildJava.start(name, directory.resolve(name + ".out"), mainClass, arguments);
+    return start(name, List.of(), mainClass, arguments);
+  }
+
+  /**
+   * Starts a process that ends with this.
+   *
+   * @param name of the process; its output goes to a file of this name.
+   * @param prefix what comes before its command line; what it names must become that process.
+   * @param mainClass to run.
+   * @param arguments of it.
+   * @return the process.
+   */
+  public ChildJava start(
+      String name, List<String> prefix, String mainClass, List<String> arguments) {
+    Path output = directory.resolve(name + ".out");
+    ChildJava child = ChildJava.start(name, output, prefix, mainClass, arguments);
     processes.add(child);
     return child;
   }

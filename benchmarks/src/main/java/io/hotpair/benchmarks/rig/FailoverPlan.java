@@ -22,7 +22,16 @@ public record FailoverPlan(long ratePerSecond, int repeat, Victim victim, Blow b
     /** SIGKILL; the process is started again. */
     KILL,
     /** SIGSTOP, and SIGCONT once the others carry on. */
-    STOP
+    STOP,
+    /** Its cable is pulled, from everybody, and put back once the others carry on. */
+    CUT,
+    /** The link between the two nodes is cut, both ways; watchdog and client still reach both. */
+    LINK;
+
+    /** Whether it needs links that can be cut. */
+    public boolean needsLab() {
+      return this == CUT || this == LINK;
+    }
   }
 
   /** Checks it. */

@@ -62,8 +62,26 @@ public final class FailoverRig {
    */
   public List<RunResult> run(List<BenchSystem> systems) {
     List<RunResult> results = new ArrayList<>();
-    Turns.forEach(systems, options.runs(), (system, run) -> run(system, run, results));
+    Turns.forEach(systems, options.runs(), (system, run) -> apart(() -> run(system, run, results)));
     return results;
+  }
+
+  /** In a thread of its own: in a lab it moves to the client's network namespace for good. */
+  private static void apart(Runnable run) {
+    AtomicReference<RuntimeException> failure = new AtomicReference<>();
+    Thread thread =
+        new Thread(
+            () -> {
+              try {
+                run.run();
+              } catch (RuntimeException e) {
+                failure.set(e);
+              }
+            },
+            "bench-failover");
+    thread.start();
+    join(thread);
+    throwIfAny(failure);
   }
 
   private void run(BenchSystem system, int run, List<RunResult> results) {
@@ -112,11 +130,7 @@ public final class FailoverRig {
     int leader = running.leader();
     int victim = plan.victim() == FailoverPlan.Victim.PRIMARY ? leader : other(running, leader);
     long killedAtNs = System.nanoTime();
-    if (plan.blow() == FailoverPlan.Blow.KILL) {
-      running.node(victim).kill();
-    } else {
-      running.node(victim).stop();
-    }
+    strike(running, victim);
     pause(LEAST_AFTER_MS);
     await(
         "answers after the " + plan.blow(),
@@ -135,6 +149,15 @@ public final class FailoverRig {
     return new RunResult(system.name(), label(), number, figures, List.of(), List.of());
   }
 
+  private void strike(RunningSystem running, int victim) {
+    switch (plan.blow()) {
+      case KILL -> running.node(victim).kill();
+      case STOP -> running.node(victim).stop();
+      case CUT -> running.cut(victim, false);
+      case LINK -> running.cut(victim, true);
+    }
+  }
+
   private static int other(RunningSystem running, int leader) {
     return leader == 0 ? 1 : 0;
   }
@@ -142,10 +165,10 @@ public final class FailoverRig {
   private long rejoin(
       RunningSystem running, int victim, AtomicReference<RuntimeException> failure) {
     long fromNs = System.nanoTime();
-    if (plan.blow() == FailoverPlan.Blow.KILL) {
-      running.restart(victim);
-    } else {
-      running.node(victim).resume();
+    switch (plan.blow()) {
+      case KILL -> running.restart(victim);
+      case STOP -> running.node(victim).resume();
+      case CUT, LINK -> running.heal();
     }
     await("the return of node " + victim, failure, running::isWhole);
     return System.nanoTime() - fromNs;
@@ -170,7 +193,12 @@ public final class FailoverRig {
   private String label() {
     return String.format(
         "%s %s at %,d/s",
-        plan.blow() == FailoverPlan.Blow.KILL ? "SIGKILL" : "SIGSTOP",
+        switch (plan.blow()) {
+          case KILL -> "SIGKILL";
+          case STOP -> "SIGSTOP";
+          case CUT -> "cable pulled of";
+          case LINK -> "link between nodes cut, of";
+        },
         plan.victim() == FailoverPlan.Victim.PRIMARY ? "leader" : "follower",
         plan.ratePerSecond());
   }

@@ -27,11 +27,14 @@ final class Figures {
   static Map<String, Double> latency(LoadFigures load) {
     Histogram latencies = load.latencies();
     Map<String, Double> figures = new LinkedHashMap<>();
-    figures.put(P50, micros(latencies, 50));
-    figures.put("p90 µs", micros(latencies, 90));
-    figures.put(P99, micros(latencies, 99));
-    figures.put("p99.9 µs", micros(latencies, 99.9));
-    figures.put("max µs", latencies.getMaxValue() / NS_PER_US);
+    // Without an answer to an operation that counts, there is no latency; 0 would be a lie.
+    if (latencies.getTotalCount() > 0) {
+      figures.put(P50, micros(latencies, 50));
+      figures.put("p90 µs", micros(latencies, 90));
+      figures.put(P99, micros(latencies, 99));
+      figures.put("p99.9 µs", micros(latencies, 99.9));
+      figures.put("max µs", latencies.getMaxValue() / NS_PER_US);
+    }
     figures.put(ANSWERS, load.answersPerSecond());
     figures.put("late %", load.offered() == 0 ? 0 : 100.0 * load.late() / load.offered());
     figures.put("unanswered", (double) (load.offered() - load.answered()));

@@ -25,20 +25,22 @@ import java.util.Properties;
 /** A pair that runs. */
 final class HotpairProcesses implements RunningSystem {
   private static final String MAIN_CLASS = "io.hotpair.engine.cli.Hotpair";
-  private static final String WATCHDOG = "watchdog";
+  private static final String WATCHDOG = Site.WATCHDOG;
 
   private final Scratch scratch;
   private final Settings settings;
   private final Class<?> nodeClass;
+  private final Site site;
   private final List<Integer> nodeIds;
   private final Map<String, ChildJava> processes = new LinkedHashMap<>();
   private final LoggedEvents events;
 
   /** With nodes of the given main class; null for the command's own. */
-  HotpairProcesses(Scratch scratch, Settings settings, Class<?> nodeClass) {
+  HotpairProcesses(Scratch scratch, Settings settings, Class<?> nodeClass, Site site) {
     this.scratch = scratch;
     this.settings = settings;
     this.nodeClass = nodeClass;
+    this.site = site;
     nodeIds = new ArrayList<>(Host.nodesOf(settings).keySet());
     List<Path> logs = new ArrayList<>();
     logs.add(ProcessLog.file(directory(WATCHDOG), WATCHDOG));
@@ -47,7 +49,7 @@ final class HotpairProcesses implements RunningSystem {
   }
 
   private static String name(int nodeId) {
-    return "node-" + nodeId;
+    return Site.node(nodeId);
   }
 
   private Path directory(String name) {
@@ -58,7 +60,7 @@ final class HotpairProcesses implements RunningSystem {
     Path file = writeSettings(WATCHDOG, 0);
     List<String> watchdog =
         List.of(WATCHDOG, "--config", file.toString(), "--end-with-stdin", "--create");
-    processes.put(WATCHDOG, scratch.start(WATCHDOG, MAIN_CLASS, watchdog));
+    processes.put(WATCHDOG, scratch.start(WATCHDOG, site.prefix(WATCHDOG), MAIN_CLASS, watchdog));
     nodeIds.forEach(this::restart);
   }
 
@@ -68,15 +70,21 @@ final class HotpairProcesses implements RunningSystem {
     String file = writeSettings(name, nodeId).toString();
     ChildJava node =
         nodeClass == null
-            ? scratch.start(name, MAIN_CLASS, List.of("node", "--config", file, "--end-with-stdin"))
-            : scratch.start(name, nodeClass.getName(), List.of(file));
+            ? scratch.start(
+                name,
+                site.prefix(name),
+                MAIN_CLASS,
+                List.of("node", "--config", file, "--end-with-stdin"))
+            : scratch.start(name, site.prefix(name), nodeClass.getName(), List.of(file));
     processes.put(name, node);
   }
 
   private Path writeSettings(String name, int nodeId) {
     Path file = scratch.directory().resolve(name + ".properties");
     Settings own =
-        settings.with(Setting.NODE_ID, nodeId).with(Setting.DIR, directory(name).toString());
+        site.adapt(name, settings)
+            .with(Setting.NODE_ID, nodeId)
+            .with(Setting.DIR, directory(name).toString());
     Properties properties = new Properties();
     for (Setting setting : Setting.values()) {
       if (!own.get(setting).equals(setting.defaultValue())) {
@@ -93,7 +101,7 @@ final class HotpairProcesses implements RunningSystem {
 
   @Override
   public LoadTarget connect(LoadTarget.AnswerSink sink) {
-    return new HotpairTarget(settings.with(Setting.THREADS, "shared"), sink);
+    return new HotpairTarget(site.enterClient(settings).with(Setting.THREADS, "shared"), sink);
   }
 
   @Override
@@ -110,6 +118,16 @@ final class HotpairProcesses implements RunningSystem {
   public int leader() {
     LoggedEvents.Event granted = events.poll().last(event -> event.is("granted"));
     return granted == null ? -1 : (int) granted.number("primary");
+  }
+
+  @Override
+  public void cut(int nodeId, boolean isFromNodesOnly) {
+    site.cut(nodeId, isFromNodesOnly);
+  }
+
+  @Override
+  public void heal() {
+    site.heal();
   }
 
   @Override
@@ -176,5 +194,6 @@ final class HotpairProcesses implements RunningSystem {
   @Override
   public void close() {
     processes.values().forEach(ChildJava::close);
+    site.close();
   }
 }

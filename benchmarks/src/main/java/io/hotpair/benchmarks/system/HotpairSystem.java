@@ -5,7 +5,10 @@ import io.hotpair.benchmarks.process.ChildJava;
 import io.hotpair.benchmarks.process.Scratch;
 import io.hotpair.engine.config.Setting;
 import io.hotpair.engine.config.Settings;
+import io.hotpair.engine.host.Host;
+import io.hotpair.engine.process.CommandException;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -17,10 +20,12 @@ public final class HotpairSystem implements BenchSystem {
 
   private final Settings settings;
   private final Class<?> nodeClass;
+  private final boolean isInLab;
 
-  private HotpairSystem(Settings settings, Class<?> nodeClass) {
+  private HotpairSystem(Settings settings, Class<?> nodeClass, boolean isInLab) {
     this.settings = settings;
     this.nodeClass = nodeClass;
+    this.isInLab = isInLab;
   }
 
   /**
@@ -47,7 +52,7 @@ public final class HotpairSystem implements BenchSystem {
     for (Map.Entry<String, String> override : overrides.entrySet()) {
       settings = settings.with(override.getKey(), override.getValue());
     }
-    return new HotpairSystem(settings, null);
+    return new HotpairSystem(settings, null, false);
   }
 
   /**
@@ -57,7 +62,20 @@ public final class HotpairSystem implements BenchSystem {
    * @return the system.
    */
   public HotpairSystem withNodes(Class<?> mainClass) {
-    return new HotpairSystem(settings, mainClass);
+    return new HotpairSystem(settings, mainClass, isInLab);
+  }
+
+  /**
+   * The same with each process and the client in a network namespace of its own, on a switch that
+   * is a thread of this process: links can be cut, but each hop takes longer.
+   *
+   * @return the system.
+   */
+  public HotpairSystem inLab() {
+    if (settings.get(Setting.CHANNEL).equals("ipc")) {
+      throw new CommandException("shared memory has no link to cut; use multicast or unicast");
+    }
+    return new HotpairSystem(settings, nodeClass, true);
   }
 
   @Override
@@ -69,6 +87,9 @@ public final class HotpairSystem implements BenchSystem {
   public Map<String, String> settings() {
     Map<String, String> shown = new LinkedHashMap<>();
     shown.put("processes", "watchdog, 2 nodes, client");
+    if (isInLab) {
+      shown.put("network", "a namespace each, on a switch in user space");
+    }
     shown.put("jvm", String.join(" ", ChildJava.OPTIONS));
     for (Setting setting : Setting.values()) {
       boolean isMain =
@@ -91,11 +112,18 @@ public final class HotpairSystem implements BenchSystem {
     } else {
       own = own.with(Setting.AERON_DIR, scratch.memory());
     }
-    HotpairProcesses running = new HotpairProcesses(scratch, own, nodeClass);
-    running.startAll();
-    List<ChildJava> processes = running.processes();
-    Waiting.until("the pair becoming whole", START_TIMEOUT_S, processes, running::isWhole);
-    return running;
+    List<Integer> nodeIds = new ArrayList<>(Host.nodesOf(own).keySet());
+    Site site = isInLab ? Site.inLab(nodeIds) : Site.onThisHost(nodeIds);
+    HotpairProcesses running = new HotpairProcesses(scratch, own, nodeClass, site);
+    try {
+      running.startAll();
+      List<ChildJava> processes = running.processes();
+      Waiting.until("the pair becoming whole", START_TIMEOUT_S, processes, running::isWhole);
+      return running;
+    } catch (RuntimeException e) {
+      running.close();
+      throw e;
+    }
   }
 
   /** Says how shared memory between processes is set up. */

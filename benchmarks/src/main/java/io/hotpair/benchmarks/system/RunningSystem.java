@@ -45,6 +45,21 @@ public interface RunningSystem extends AutoCloseable {
   void restart(int nodeId);
 
   /**
+   * Cuts a node's links.
+   *
+   * @param nodeId of the node.
+   * @param isFromNodesOnly whether watchdog and clients still reach it.
+   */
+  default void cut(int nodeId, boolean isFromNodesOnly) {
+    throw new UnsupportedOperationException("no links to cut");
+  }
+
+  /** Makes all links good again. */
+  default void heal() {
+    throw new UnsupportedOperationException("no links to heal");
+  }
+
+  /**
    * Whether all nodes are in their places.
    *
    * @return true if so.

@@ -12,7 +12,9 @@ import io.hotpair.engine.process.CommandException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Where the time goes, at one rate. One thread. */
 public final class StageRig {
@@ -72,13 +74,15 @@ public final class StageRig {
             stamps(scratch, primary),
             stamps(scratch, 1 - primary),
             (long) (options.warmUpSeconds() * rate));
+    if (stages.count() == 0) {
+      throw new CommandException(
+          "no operation has passed all stages: one node was out of the view meanwhile; quiet the"
+              + " machine, or lower the rate");
+    }
+    Map<String, Double> figures = new LinkedHashMap<>(stages.micros());
+    figures.put("operations stamped", (double) stages.count());
     return new RunResult(
-        traced.name(),
-        String.format("stages at %,d/s", rate),
-        run,
-        stages.micros(),
-        List.of(),
-        List.of());
+        traced.name(), String.format("stages at %,d/s", rate), run, figures, List.of(), List.of());
   }
 
   private static Stamps stamps(Scratch scratch, int nodeId) throws IOException {

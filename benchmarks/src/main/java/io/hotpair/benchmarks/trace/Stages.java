@@ -74,6 +74,11 @@ final class Stages {
     record("offered to first heard", heard - offered);
   }
 
+  /** Operations that were looked at. */
+  long count() {
+    return stages.values().stream().mapToLong(Histogram::getTotalCount).max().orElse(0);
+  }
+
   private void record(String stage, long ns) {
     stages
         .computeIfAbsent(stage, s -> new Histogram(MOST_NS, DIGITS))
