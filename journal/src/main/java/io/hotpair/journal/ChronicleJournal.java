@@ -38,7 +38,7 @@ public final class ChronicleJournal implements Journal {
     new NodeIdentity(context.clusterName, context.nodeId)
         .claim(context.directory, !store.list().isEmpty());
     store.prepare();
-    Recovery recovery = Recovery.of(store);
+    Recovery recovery = Recovery.of(store, store.list());
     epochs = recovery.epochs();
     publishedEpochs = epochs.copy();
     gaveUpRecords = recovery.holeAtEnd();

@@ -12,7 +12,7 @@ import java.nio.file.Path;
  * <p>One thread refreshes; cursors may be used by other threads, one thread each.
  */
 public final class JournalReader {
-  private static final int ATTEMPTS = 5;
+  private static final int ATTEMPTS = 100;
 
   private final Path directory;
   private final SegmentStore store;
@@ -48,25 +48,38 @@ public final class JournalReader {
    * @return sequence of the last record; 0 if there is none.
    */
   public long refresh() {
-    JournalException last = null;
-    // A running node may replace a segment between the look at the directory and the look into it.
-    for (int i = 0; i < ATTEMPTS; i++) {
-      try {
-        SegmentMap before = store.list();
-        Recovery recovery = Recovery.of(store);
-        if (before.lastOrdinal() == store.list().lastOrdinal()) {
+    try {
+      // A running node may replace a segment between the look at the directory and the look into
+      // it.
+      for (int i = 0; i < ATTEMPTS; i++) {
+        SegmentMap segments = store.list();
+        Recovery recovery = lookInto(segments);
+        if (recovery != null && !isCut(recovery, store.list())) {
           found = recovery;
           return recovery.lastSequence();
         }
-      } catch (JournalException e) {
-        last = e;
-      } catch (IOException e) {
-        last = new JournalException("cannot read the journal " + directory + ": " + e, e);
       }
+    } catch (IOException e) {
+      throw new JournalException("cannot read the journal " + directory + ": " + e, e);
     }
-    throw last == null
-        ? new JournalException("the journal " + directory + " changes too fast")
-        : last;
+    throw new JournalException("the journal " + directory + " changes too fast");
+  }
+
+  /** What the segments hold, or null if some of them went away meanwhile. */
+  private Recovery lookInto(SegmentMap segments) throws IOException {
+    try {
+      return Recovery.of(store, segments);
+    } catch (JournalException | IOException e) {
+      if (store.list().effective().equals(segments.effective())) {
+        throw e;
+      }
+      return null;
+    }
+  }
+
+  private static boolean isCut(Recovery recovery, SegmentMap now) {
+    return now.leastFirstSequenceAfter(recovery.segments().lastOrdinal())
+        <= recovery.lastSequence();
   }
 
   /**
@@ -139,6 +152,15 @@ public final class JournalReader {
     @Override
     public Path path(SegmentId segment) {
       return store.path(segment);
+    }
+
+    @Override
+    public boolean isGone(SegmentId segment) {
+      try {
+        return !store.isEffective(segment);
+      } catch (IOException e) {
+        throw new JournalException("cannot read the journal " + directory + ": " + e, e);
+      }
     }
   }
 }

@@ -2,7 +2,6 @@ package io.hotpair.journal;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.agrona.CloseHelper;
 import org.agrona.DirectBuffer;
@@ -16,11 +15,12 @@ import org.agrona.concurrent.UnsafeBuffer;
  */
 public final class JournalScan implements JournalCursor {
   private static final DirectBuffer NOTHING = new UnsafeBuffer(new byte[0]);
+  private static final int ATTEMPTS = 100;
 
   private final Path directory;
   private final SegmentStore store;
   private final NodeIdentity owner;
-  private final long firstSequence;
+  private long firstSequence;
   private SegmentMap map;
   private SegmentWalk walk;
   private long finishedBytes;
@@ -78,9 +78,6 @@ public final class JournalScan implements JournalCursor {
         }
       }
       return false;
-    } catch (NoSuchFileException e) {
-      throw new JournalException(
-          e.getFile() + " went away: the journal was cut while it was read; run this again", e);
     } catch (IOException e) {
       throw new JournalException("cannot read the journal " + directory + ": " + e, e);
     }
@@ -88,12 +85,8 @@ public final class JournalScan implements JournalCursor {
 
   private boolean step() throws IOException {
     tail = "";
-    if (walk == null) {
-      SegmentId first = map.holding(fromSequence);
-      if (first == null) {
-        return false;
-      }
-      enter(first, null);
+    if (walk == null && !begin()) {
+      return false;
     }
     while (!walk.next()) {
       SegmentMap now = store.list();
@@ -112,23 +105,66 @@ public final class JournalScan implements JournalCursor {
         return false;
       }
       SegmentId next = map.holding(walk.nextSequence());
+      if (next == null) {
+        throw wentAway("record " + walk.nextSequence());
+      }
       if (next.ordinal() == walk.segment().ordinal()) {
         throw walk.damaged("the segment ends before it", null);
       }
-      enter(next, walk.epochs());
+      goOn(next);
     }
     return true;
   }
 
-  private void enter(SegmentId segment, EpochTable before) throws IOException {
-    if (walk != null) {
-      finishedBytes += walk.position();
-      walk.close();
+  /** Enters the segment that has the first record asked for; false if there is none. */
+  private boolean begin() throws IOException {
+    for (int i = 0; i < ATTEMPTS; i++) {
+      SegmentId first = map.holding(fromSequence);
+      if (first == null) {
+        return false;
+      }
+      walk = enter(first);
+      if (walk != null) {
+        return true;
+      }
+      // Nothing was given out yet, so the journal may as well begin where it begins now.
+      map = store.list();
+      firstSequence = map.firstSequence();
+      fromSequence = Math.max(fromSequence, firstSequence);
     }
-    walk = new SegmentWalk(store.path(segment), segment, map.end(segment));
-    if (before != null) {
-      walk.requireEpochs(before);
+    throw wentAway("record " + fromSequence);
+  }
+
+  private void goOn(SegmentId segment) throws IOException {
+    SegmentWalk next = enter(segment);
+    if (next == null) {
+      throw wentAway(segment.toString());
     }
+    SegmentWalk before = walk;
+    walk = next;
+    finishedBytes += before.position();
+    before.close();
+    walk.requireEpochs(before.epochs());
+  }
+
+  /** Opens a segment; null if the node has removed it meanwhile. */
+  private SegmentWalk enter(SegmentId segment) throws IOException {
+    try {
+      return new SegmentWalk(store.path(segment), segment, map.end(segment));
+    } catch (JournalException | IOException e) {
+      if (store.isEffective(segment)) {
+        throw e;
+      }
+      return null;
+    }
+  }
+
+  private JournalException wentAway(String what) {
+    return new JournalException(
+        what
+            + " of the journal "
+            + directory
+            + " went away: the node cut or pruned it while it was read; run this again");
   }
 
   @Override

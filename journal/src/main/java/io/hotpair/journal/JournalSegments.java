@@ -1,6 +1,7 @@
 package io.hotpair.journal;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -43,16 +44,28 @@ public final class JournalSegments {
     }
   }
 
-  private List<SegmentReport> readAll() {
+  private List<SegmentReport> readAll() throws IOException {
     List<SegmentId> all = new ArrayList<>(map.effective());
     all.addAll(map.superseded());
     all.sort(Comparator.comparingLong(SegmentId::ordinal));
     List<SegmentReport> reports = new ArrayList<>();
     for (SegmentId segment : all) {
       boolean isSuperseded = !map.effective().contains(segment);
-      reports.add(report(segment, isSuperseded));
+      SegmentReport report = report(segment, isSuperseded);
+      // A running node may remove a segment while it is read; that is no damage.
+      if (report.damage().isEmpty() || isUnchanged(segment, isSuperseded)) {
+        reports.add(report);
+      }
     }
     return reports;
+  }
+
+  private boolean isUnchanged(SegmentId segment, boolean isSuperseded) throws IOException {
+    SegmentMap now = store.list();
+    return isSuperseded
+        ? now.superseded().contains(segment)
+            && Files.exists(store.path(segment).resolve(SegmentHeader.FILE_NAME))
+        : now.effective().contains(segment);
   }
 
   private SegmentReport report(SegmentId segment, boolean isSuperseded) {

@@ -22,12 +22,13 @@ final class Recovery {
   }
 
   /**
-   * Finds the last record.
+   * Finds the last record. A node that appends meanwhile makes the end a later one, no damage.
    *
+   * @param segments that {@link SegmentStore#list} found.
    * @throws JournalException if a record is damaged that must be whole.
    */
-  static Recovery of(SegmentStore store) throws IOException {
-    Recovery recovery = new Recovery(store.list());
+  static Recovery of(SegmentStore store, SegmentMap segments) throws IOException {
+    Recovery recovery = new Recovery(segments);
     recovery.forced = recovery.lastForced(store);
     for (SegmentId segment : recovery.segments.effective()) {
       if (!recovery.look(store.path(segment), segment)) {
@@ -84,7 +85,7 @@ final class Recovery {
     epochs = header.epochs();
     try (SegmentScanner scanner =
         new SegmentScanner(SegmentQueues.dataFile(path), segment.firstSequence())) {
-      while (scanner.nextSequence() <= end && scanner.next(epochs)) {
+      while (scanner.nextSequence() <= end && scanner.nextOfLive(epochs)) {
         // the scanner takes note of each record
       }
       lastSequence = scanner.nextSequence() - 1;
@@ -96,7 +97,7 @@ final class Recovery {
             scanner.check() == RecordCheck.OK ? "it is missing" : scanner.check().toString();
         throw damaged(path, scanner.nextSequence(), "it was forced, " + how, null);
       }
-      if (end != Long.MAX_VALUE || scanner.hasRecordBehind()) {
+      if (end != Long.MAX_VALUE || scanner.isRecordBehind()) {
         requireLossOfPower(path, header, scanner);
         holeAtEnd = true;
       }

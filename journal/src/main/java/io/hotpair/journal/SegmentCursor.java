@@ -101,7 +101,7 @@ final class SegmentCursor implements JournalCursor {
         closeTailer();
         return -1; // the segment was removed while it was being opened
       }
-      if (e instanceof JournalException known) {
+      if (e instanceof JournalException known && !view.isGone(segment)) {
         throw known;
       }
       // Chronicle trusts what it reads; on damaged bytes it ends in any of these.
@@ -118,6 +118,14 @@ final class SegmentCursor implements JournalCursor {
 
   private JournalException damaged(String how, Throwable cause) {
     closeTailer();
+    if (view.isGone(segment)) {
+      return new JournalException(
+          view.path(segment)
+              + " went away before record "
+              + nextSequence
+              + " was read: the node cut or pruned its journal; refresh, then open another cursor",
+          cause);
+    }
     return new JournalException(
         "record "
             + nextSequence

@@ -1,5 +1,6 @@
 package io.hotpair.journal;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,11 +46,11 @@ final class SegmentQueues {
   }
 
   static ChronicleQueue writable(Path segment, int blockBytes) {
-    return builder(segment, blockBytes).build();
+    return builder(segment.toFile(), blockBytes).build();
   }
 
   static ChronicleQueue readOnly(Path segment, int blockBytes) {
-    return builder(segment, blockBytes).readOnly(true).build();
+    return builder(new ExistingDirectory(segment), blockBytes).readOnly(true).build();
   }
 
   static long index(long entry) {
@@ -74,11 +75,28 @@ final class SegmentQueues {
     }
   }
 
-  private static SingleChronicleQueueBuilder builder(Path segment, int blockBytes) {
-    return SingleChronicleQueueBuilder.single(segment.toFile())
+  private static SingleChronicleQueueBuilder builder(File segment, int blockBytes) {
+    return SingleChronicleQueueBuilder.single(segment)
         .rollCycle(ROLL_CYCLE)
         .timeProvider(NO_TIME)
         .blockSize(blockBytes)
         .checkInterrupts(false);
+  }
+
+  /**
+   * The directory of a queue that is only read. Chronicle makes the directory of such a queue too
+   * where it is missing; so a reader would bring a segment back, empty, that its node just removed.
+   */
+  private static final class ExistingDirectory extends File {
+    private static final long serialVersionUID = 1L;
+
+    ExistingDirectory(Path segment) {
+      super(segment.toString());
+    }
+
+    @Override
+    public boolean mkdirs() {
+      return false;
+    }
   }
 }

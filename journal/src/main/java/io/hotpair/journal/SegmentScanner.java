@@ -26,6 +26,7 @@ final class SegmentScanner implements AutoCloseable {
   private long position;
   private long nextSequence;
   private RecordCheck check = RecordCheck.OK;
+  private boolean isRecordBehind;
 
   SegmentScanner(Path dataFile, long firstSequence) throws IOException {
     file = FileChannel.open(dataFile, StandardOpenOption.READ);
@@ -76,8 +77,29 @@ final class SegmentScanner implements AutoCloseable {
     return false;
   }
 
-  /** Looks for a whole record of a greater sequence behind the place where {@link #next} ended. */
-  boolean hasRecordBehind() throws IOException {
+  /**
+   * Moves to the next record as {@link #next}, and where there is none looks behind that place too.
+   * Between those two looks a running node may have appended both, so it then looks for the first
+   * once more.
+   *
+   * @return false if no whole record follows; see {@link #check()} and {@link #isRecordBehind()}.
+   */
+  boolean nextOfLive(EpochTable epochs) throws IOException {
+    isRecordBehind = false;
+    if (next(epochs)) {
+      return true;
+    }
+    isRecordBehind = hasRecordBehind();
+    windowLength = 0;
+    return next(epochs);
+  }
+
+  /** Whether {@link #nextOfLive} found a whole record behind a place that has none. */
+  boolean isRecordBehind() {
+    return isRecordBehind;
+  }
+
+  private boolean hasRecordBehind() throws IOException {
     long size = file.size();
     int least = HEADER_BYTES + RecordLayout.PAYLOAD_OFFSET;
     for (long at = position; at + least <= size && load(at, least); at += HEADER_BYTES) {
@@ -138,11 +160,6 @@ final class SegmentScanner implements AutoCloseable {
       windowLength += read;
     }
     return length <= windowLength;
-  }
-
-  /** Forgets what was read ahead, so that {@link #next} sees what a live writer wrote since. */
-  void lookAgain() {
-    windowLength = 0;
   }
 
   /** The record that {@link #next} moved to; valid until the next call. */

@@ -11,6 +11,8 @@ import java.util.List;
 final class SegmentStore {
   static final String DIRECTORY_NAME = "segments";
 
+  private static final int MOST_LOOKS = 100;
+
   private final Path journalDirectory;
   private final Path directory;
   private final Path spare;
@@ -29,8 +31,25 @@ final class SegmentStore {
     return directory.resolve(segment.toString());
   }
 
-  /** Segments that are there, the superseded ones too. */
+  /** Segments that are there, the superseded ones too; a running node may change them meanwhile. */
   SegmentMap list() throws IOException {
+    // One look may miss a name and still show a newer one. What two looks agree on was there at
+    // once.
+    List<SegmentId> segments = look();
+    List<SegmentId> again = look();
+    for (int i = 0; i < MOST_LOOKS && !again.equals(segments); i++) {
+      segments = again;
+      again = look();
+    }
+    return new SegmentMap(again);
+  }
+
+  /** Whether a segment is there and holds records. */
+  boolean isEffective(SegmentId segment) throws IOException {
+    return list().effective().contains(segment);
+  }
+
+  private List<SegmentId> look() throws IOException {
     List<SegmentId> segments = new ArrayList<>();
     if (Files.isDirectory(directory)) {
       for (Path entry : DurableFiles.list(directory)) {
@@ -40,7 +59,7 @@ final class SegmentStore {
         }
       }
     }
-    return new SegmentMap(segments);
+    return segments;
   }
 
   /** Deletes what a crash left half made. */

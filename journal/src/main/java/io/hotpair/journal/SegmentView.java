@@ -12,4 +12,7 @@ interface SegmentView {
 
   /** Directory of a segment. */
   Path path(SegmentId segment);
+
+  /** Whether a segment that is in the map is there no more, because another process removed it. */
+  boolean isGone(SegmentId segment);
 }

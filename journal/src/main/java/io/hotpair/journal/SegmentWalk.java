@@ -50,36 +50,29 @@ final class SegmentWalk implements AutoCloseable {
     if (scanner.nextSequence() > end) {
       return false;
     }
-    if (scanner.next(epochs) || foundByAnotherLook()) {
+    if (scanner.nextOfLive(epochs)) {
       sequence = scanner.nextSequence() - 1;
       return true;
+    }
+    judgeEnd();
+    return false;
+  }
+
+  private void judgeEnd() {
+    if (scanner.nextSequence() <= forcedTo) {
+      throw damaged("it was forced; " + why(), null);
     }
     if (end != Long.MAX_VALUE) {
       throw damaged(why(), null);
     }
-    return false;
-  }
-
-  /* Between the look for this record and the look behind it a running node may have appended both. */
-  private boolean foundByAnotherLook() throws IOException {
-    RecordCheck check = scanner.check();
-    boolean isRecordBehind = end == Long.MAX_VALUE && scanner.hasRecordBehind();
-    scanner.lookAgain();
-    if (scanner.next(epochs)) {
-      return true;
-    }
-    if (scanner.nextSequence() <= forcedTo) {
-      throw damaged("it was forced; " + why(), null);
-    }
-    if (isRecordBehind) {
+    if (scanner.isRecordBehind()) {
       if (!header.bootId().isEmpty() && header.bootId().equals(SegmentHeader.currentBootId())) {
         throw damaged(why() + ", with whole records behind it", null);
       }
       tail = "records behind a hole that a loss of power left do not count";
-    } else if (check != RecordCheck.OK) {
-      tail = "a record that was not written to its end (" + check + ") does not count";
+    } else if (scanner.check() != RecordCheck.OK) {
+      tail = "a record that was not written to its end (" + scanner.check() + ") does not count";
     }
-    return false;
   }
 
   private String why() {

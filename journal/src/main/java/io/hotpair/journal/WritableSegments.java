@@ -228,6 +228,11 @@ final class WritableSegments implements AutoCloseable {
       public Path path(SegmentId segment) {
         return store.path(segment);
       }
+
+      @Override
+      public boolean isGone(SegmentId segment) {
+        return false; // only the owner removes segments, and it changes the map first
+      }
     };
   }
 

@@ -3,6 +3,7 @@ package io.hotpair.engine.tools;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -41,10 +42,12 @@ final class DiskUsage {
     }
   }
 
-  /** Sum of the lengths of the files in a directory. */
+  /** Sum of the lengths of the files in a directory; 0 if a running node has removed it. */
   static long apparentBytes(Path directory) throws IOException {
     try (Stream<Path> files = Files.list(directory)) {
       return files.mapToLong(file -> file.toFile().length()).sum();
+    } catch (NoSuchFileException e) {
+      return 0;
     }
   }
 }
