@@ -181,7 +181,14 @@ public final class ChronicleJournal implements Journal {
     lastSequence.setRelease(sequence);
     epochs.cut(sequence);
     publishedEpochs = epochs.copy();
-    nextSegment("cut to " + sequence);
+    boolean interrupted = Thread.interrupted();
+    try {
+      segments.cut(epochs, sequence);
+    } catch (IOException | RuntimeException | AssertionError | InternalError e) {
+      throw fail("cut to " + sequence, e);
+    } finally {
+      restoreInterrupt(interrupted);
+    }
   }
 
   private void roll() {
@@ -196,30 +203,18 @@ public final class ChronicleJournal implements Journal {
   }
 
   /**
-   * Makes the next segment ahead of its time, and forces the one before, so that the owner need
-   * not. Any thread but the owner's, one at a time, ten times a second or so.
+   * Does what would hold the owner up: makes the next segment ahead of its time, forces those
+   * before the one that is appended to, removes those that a cut left without records. Any thread
+   * but the owner's, one at a time, ten times a second or so.
    */
   public void maintain() {
     long first = segments.firstSequence();
-    if (lastSequence() - first < segmentMaxRecords / 2) {
-      return;
-    }
+    boolean isNear = lastSequence() - first >= segmentMaxRecords / 2;
     try {
-      segments.maintain(publishedEpochs, first + segmentMaxRecords);
+      segments.maintain(publishedEpochs, first + segmentMaxRecords, isNear);
     } catch (IOException | UncheckedIOException e) {
       throw new JournalException(
           "journal " + context.directory + " cannot make its next segment: " + e, e);
-    }
-  }
-
-  private void nextSegment(String what) {
-    boolean interrupted = Thread.interrupted();
-    try {
-      segments.begin(epochs, lastSequence());
-    } catch (IOException | RuntimeException | AssertionError | InternalError e) {
-      throw fail(what, e);
-    } finally {
-      restoreInterrupt(interrupted);
     }
   }
 
@@ -344,10 +339,22 @@ public final class ChronicleJournal implements Journal {
     try {
       if (!failed) {
         force();
+        removeSuperseded();
       }
     } finally {
       closed = true;
       CloseHelper.closeAll(segments, lock);
+    }
+  }
+
+  private void removeSuperseded() {
+    boolean interrupted = Thread.interrupted();
+    try {
+      segments.removeSuperseded();
+    } catch (IOException e) {
+      throw fail("remove what a cut left", e);
+    } finally {
+      restoreInterrupt(interrupted);
     }
   }
 

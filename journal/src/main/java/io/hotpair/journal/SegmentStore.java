@@ -98,6 +98,11 @@ final class SegmentStore {
     DurableFiles.forceTree(aside);
   }
 
+  /** Writes another header into the segment that has no name yet, and forces it. */
+  void rewriteSpare(SegmentHeader header) throws IOException {
+    header.write(spare);
+  }
+
   /** Gives the segment that was made before its name; this is not forced. */
   void revealSpare(SegmentId segment) throws IOException {
     Files.move(spare, path(segment), StandardCopyOption.ATOMIC_MOVE);

@@ -5,7 +5,9 @@ import java.nio.channels.FileChannel;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 import org.agrona.CloseHelper;
@@ -22,8 +24,10 @@ final class WritableSegments implements AutoCloseable {
   private final String bootId = SegmentHeader.currentBootId();
   private final AtomicReference<SegmentMap> map;
   private final SegmentPruner pruner;
-  private final AtomicReference<SpareSegment> spare = new AtomicReference<>();
-  private final AtomicReference<SegmentId> unforced = new AtomicReference<>();
+  private final SpareSlot spare;
+  private final AtomicReference<List<SegmentId>> unforced = new AtomicReference<>(List.of());
+  private final AtomicBoolean isRemoving = new AtomicBoolean();
+  private volatile boolean isRemovalDue;
   private volatile SegmentAppender appender;
   private volatile long firstSequence;
 
@@ -32,6 +36,7 @@ final class WritableSegments implements AutoCloseable {
     this.store = store;
     map = new AtomicReference<>(found);
     pruner = new SegmentPruner(store, archive);
+    spare = new SpareSlot(store);
     this.blockBytes = blockBytes;
     this.minFreeBytes = minFreeBytes;
   }
@@ -61,9 +66,9 @@ final class WritableSegments implements AutoCloseable {
       appender.close();
     }
     SegmentId next = create(epochs, lastSequence, false);
-    // Before the removal, so that a cursor which misses a segment finds the map changed.
     map.updateAndGet(now -> now.with(next));
-    store.remove(store.list().superseded());
+    isRemovalDue = true;
+    removeSuperseded();
   }
 
   /**
@@ -71,59 +76,123 @@ final class WritableSegments implements AutoCloseable {
    * #maintain}; else as {@link #begin}.
    */
   void roll(EpochTable epochs, long lastSequence) throws IOException {
-    SegmentId next =
-        new SegmentId(map.get().lastOrdinal() + 1, epochs.lastEpoch(), lastSequence + 1, false);
-    SpareSegment made = spare.get();
-    if (made == null || !made.fits(next, epochs) || unforced.get() != null) {
+    SegmentId next = nextId(epochs, lastSequence);
+    if (!spare.fits(next, epochs) || !unforced.get().isEmpty()) {
       begin(epochs, lastSequence);
       return;
     }
-    appender.close();
-    store.revealSpare(next);
-    unforced.set(map.get().last());
-    firstSequence = lastSequence + 1;
-    appender = new SegmentAppender(store.path(next), blockBytes, minFreeBytes);
-    map.updateAndGet(now -> now.with(next));
-    // Last, so that no other spare is made while this one is being given its name.
-    spare.compareAndSet(made, null);
+    goOn(next, epochs);
   }
 
   /**
-   * Does what would hold the owner up: forces the segment before, makes the next one. Any thread,
-   * one at a time.
+   * Goes on in a new segment, which by its first sequence cuts every record behind the last one.
+   * What was appended before is forced later, as after a roll, and what is superseded is removed
+   * later: either can take the disk seconds, and the owner must not be silent for so long. The cut
+   * itself is one renaming; whatever is forced after it forces it first.
+   */
+  void cut(EpochTable epochs, long lastSequence) throws IOException {
+    removeSuperseded(); // of the last cut, if nobody does it
+    goOn(nextId(epochs, lastSequence), epochs);
+    isRemovalDue = true;
+  }
+
+  private SegmentId nextId(EpochTable epochs, long lastSequence) {
+    return new SegmentId(map.get().lastOrdinal() + 1, epochs.lastEpoch(), lastSequence + 1, false);
+  }
+
+  private void goOn(SegmentId next, EpochTable epochs) throws IOException {
+    SegmentId before = map.get().last();
+    appender.close();
+    SegmentHeader header = new SegmentHeader(blockBytes, bootId, epochs);
+    if (!spare.reveal(next, header)) {
+      store.create(next, header);
+    }
+    // Before the map, so that whoever forces the new segment sees what must be forced first.
+    unforced.updateAndGet(list -> append(list, before));
+    firstSequence = next.firstSequence();
+    appender = new SegmentAppender(store.path(next), blockBytes, minFreeBytes);
+    map.updateAndGet(now -> now.with(next));
+  }
+
+  private static List<SegmentId> append(List<SegmentId> list, SegmentId segment) {
+    List<SegmentId> longer = new ArrayList<>(list);
+    longer.add(segment);
+    return List.copyOf(longer);
+  }
+
+  /**
+   * Does what would hold the owner up: forces what is behind it, removes what is superseded, makes
+   * the next segment. Any thread, one at a time.
    *
    * @param epochs of the records so far; another object after every change of epoch.
    * @param nextFirst first record of the next segment.
+   * @param isNear whether that one is wanted soon; otherwise any spare will do, for a cut.
    */
-  void maintain(EpochTable epochs, long nextFirst) throws IOException {
+  void maintain(EpochTable epochs, long nextFirst, boolean isNear) throws IOException {
     forceBefore();
+    removeSuperseded();
+    if (epochs.size() == 0 || epochs.lastSequence() >= nextFirst) {
+      return; // there is no record yet, or the owner has gone on to another segment meanwhile
+    }
     EpochTable table = epochs.copy();
     table.restoreEnd(nextFirst - 1);
     SegmentId next =
         new SegmentId(map.get().lastOrdinal() + 1, table.lastEpoch(), nextFirst, false);
-    SpareSegment made = spare.get();
-    if (made == null || !made.fits(next, table)) {
-      SegmentHeader header = new SegmentHeader(blockBytes, bootId, table);
-      spare.set(null);
-      store.createSpare(header);
-      spare.set(new SpareSegment(next, header));
+    spare.make(next, new SegmentHeader(blockBytes, bootId, table), isNear);
+  }
+
+  /** Removes segments that a cut or a reset left without records. */
+  void removeSuperseded() throws IOException {
+    if (!isRemovalDue || !isRemoving.compareAndSet(false, true)) {
+      return;
+    }
+    try {
+      isRemovalDue = false;
+      List<SegmentId> superseded = new ArrayList<>(store.list().superseded());
+      // Those that a cut leaves just now wait for the next time: a cursor which misses a segment
+      // must find the map changed.
+      superseded.removeAll(map.get().effective());
+      // What supersedes them must be on the disk before they go.
+      store.forceNames();
+      store.remove(superseded);
+    } finally {
+      isRemoving.set(false);
     }
   }
 
-  /** Forces the segment before the last, if a roll left that undone. */
+  /** Forces the segments before the last, if a roll or a cut left that undone. */
   private void forceBefore() throws IOException {
-    SegmentId before = unforced.get();
-    if (before == null) {
+    List<SegmentId> before = unforced.get();
+    if (before.isEmpty()) {
       return;
     }
     SegmentMap now = map.get();
-    if (now.effective().contains(before)) {
-      Path path = store.path(before);
-      DurableFiles.forceFile(SegmentQueues.dataFile(path));
-      store.forceNames();
-      raiseMark(path, now.end(before));
+    List<SegmentId> done = new ArrayList<>();
+    for (SegmentId segment : before) {
+      // The map may not show yet what comes behind it; then the next call does it.
+      if (!segment.equals(now.last())) {
+        forceWhole(segment, now);
+        done.add(segment);
+      }
     }
-    unforced.compareAndSet(before, null);
+    store.forceNames();
+    unforced.updateAndGet(list -> list.stream().filter(s -> !done.contains(s)).toList());
+  }
+
+  private void forceWhole(SegmentId segment, SegmentMap now) throws IOException {
+    if (!now.effective().contains(segment)) {
+      return;
+    }
+    try {
+      Path path = store.path(segment);
+      DurableFiles.forceFile(SegmentQueues.dataFile(path));
+      raiseMark(path, now.end(segment));
+    } catch (IOException | JournalException e) {
+      if (map.get().effective().contains(segment)) {
+        throw e;
+      }
+      // it was cut or pruned meanwhile, and is removed
+    }
   }
 
   private static void raiseMark(Path segment, long sequence) throws IOException {
@@ -138,11 +207,12 @@ final class WritableSegments implements AutoCloseable {
    * @param history table of the records in the snapshot.
    */
   void beginAnew(EpochTable history) throws IOException {
-    unforced.set(null);
+    unforced.set(List.of());
     appender.close();
     SegmentId next = create(history, history.lastSequence(), true);
     map.set(new SegmentMap(List.of(next)));
-    store.remove(store.list().superseded());
+    isRemovalDue = true;
+    removeSuperseded();
   }
 
   private SegmentId create(EpochTable epochs, long lastSequence, boolean isBase)

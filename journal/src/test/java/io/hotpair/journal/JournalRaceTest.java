@@ -29,6 +29,7 @@ class JournalRaceTest {
     try (ChronicleJournal journal = ChronicleJournal.open(context)) {
       CompletableFuture<Long> first = CompletableFuture.supplyAsync(() -> follow(journal));
       CompletableFuture<Long> second = CompletableFuture.supplyAsync(() -> follow(journal));
+      CompletableFuture<Void> helper = CompletableFuture.runAsync(() -> maintain(journal));
       for (int round = 1; round <= ROUNDS; round++) {
         fixture.append(journal, round, random.nextInt(200), 1 + random.nextInt(120));
         if (random.nextBoolean()) {
@@ -37,10 +38,17 @@ class JournalRaceTest {
       }
       fixture.append(journal, ROUNDS + 1, 10, 100);
       done.set(true);
+      helper.get(30, TimeUnit.SECONDS);
       assertTrue(first.get(30, TimeUnit.SECONDS) > 0);
       assertTrue(second.get(30, TimeUnit.SECONDS) > 0);
     } finally {
       done.set(true);
+    }
+  }
+
+  private void maintain(ChronicleJournal journal) {
+    while (!done.get()) {
+      journal.maintain();
     }
   }
 

@@ -70,9 +70,10 @@ class JournalRollTest {
   void shouldGoOnInTheSegmentThatWasMadeAheadAndForceTheOneBeforeLater() throws IOException {
     Path directory = temp.resolve("node");
     try (ChronicleJournal journal = open(directory)) {
+      assertFalse(Files.exists(directory.resolve("segments/.tmp-spare")));
       fixture.append(journal, 1, 10, 40);
       journal.maintain();
-      assertFalse(Files.exists(directory.resolve("segments/.tmp-spare")));
+      assertTrue(Files.exists(directory.resolve("segments/.tmp-spare")), "for a cut, from now on");
       fixture.append(journal, 1, 10, 40);
       journal.maintain();
       assertTrue(Files.exists(directory.resolve("segments/.tmp-spare")));
@@ -163,5 +164,101 @@ class JournalRollTest {
     pretendRestartOfHost(directory);
     String message = assertThrows(JournalException.class, () -> open(directory)).getMessage();
     assertTrue(message.contains("record 91 "), message);
+  }
+
+  @Test
+  void shouldForceAndRemoveNothingOnTheThreadThatCuts() throws IOException {
+    Path directory = temp.resolve("node");
+    try (ChronicleJournal journal = open(directory)) {
+      fixture.append(journal, 1, 10, 80);
+      journal.maintain();
+      fixture.append(journal, 1, 10, 70);
+      journal.maintain();
+      fixture.append(journal, 1, 10, 10);
+      journal.cut(60);
+      fixture.append(journal, 2, 10, 5);
+      List<Path> segments = segments(directory);
+      assertEquals(3, segments.size(), "the one from 101 on holds nothing, but is there");
+      assertFalse(Files.exists(directory.resolve("segments/.tmp-spare")), "it was taken");
+      assertEquals(0, ForcedMark.read(segments.get(2)));
+      assertEquals(65, JournalFixture.readEpochs(journal).size());
+      journal.maintain();
+      segments = segments(directory);
+      assertEquals(2, segments.size());
+      assertTrue(ForcedMark.read(segments.get(0)) >= 60);
+      assertEquals(65, JournalFixture.readEpochs(journal).size());
+    }
+    try (ChronicleJournal journal = open(directory)) {
+      assertEquals(65, JournalFixture.readEpochs(journal).size());
+      assertEquals(60, journal.epochs().endOf(1));
+    }
+  }
+
+  @Test
+  void shouldForceTheCutBeforeWhateverIsForcedAfterIt() throws IOException {
+    Path directory = temp.resolve("node");
+    try (ChronicleJournal journal = open(directory)) {
+      fixture.append(journal, 1, 10, 80);
+      journal.cut(50);
+      fixture.append(journal, 2, 10, 5);
+      assertEquals(0, ForcedMark.read(segments(directory).get(0)));
+      journal.forceUpTo(52);
+      assertEquals(50, ForcedMark.read(segments(directory).get(0)));
+      assertEquals(52, ForcedMark.read(segments(directory).get(1)));
+    }
+  }
+
+  @Test
+  void shouldHoldTheCutWhenTheProcessDiesRightBehindIt() throws IOException {
+    Path directory = temp.resolve("node");
+    Path image;
+    try (ChronicleJournal journal = open(directory)) {
+      fixture.append(journal, 1, 10, 80);
+      journal.maintain();
+      fixture.append(journal, 1, 10, 90);
+      journal.cut(30);
+      fixture.append(journal, 2, 10, 5);
+      journal.cut(20);
+      fixture.append(journal, 3, 10, 7);
+      image = image(directory, "image");
+    }
+    try (ChronicleJournal journal = open(image)) {
+      assertEquals(27, JournalFixture.readEpochs(journal).size());
+      assertEquals(20, journal.epochs().endOf(1));
+    }
+  }
+
+  @Test
+  void shouldGiveUpWhatWasNeverForcedWhenTheHostLosesPowerBetweenACutAndTheForce()
+      throws IOException {
+    Path directory = temp.resolve("node");
+    Path image;
+    try (ChronicleJournal journal = open(directory)) {
+      fixture.append(journal, 1, 10, 80);
+      journal.maintain();
+      journal.cut(70);
+      fixture.append(journal, 2, 10, 5);
+      image = image(directory, "image");
+    }
+    zeroFrom(segments(image).get(0), 61);
+    pretendRestartOfHost(image);
+    try (ChronicleJournal journal = open(image)) {
+      assertTrue(journal.gaveUpRecords());
+      assertEquals(60, journal.lastSequence());
+    }
+  }
+
+  @Test
+  void shouldDoNothingAheadInAJournalWithoutRecords() throws IOException {
+    Path directory = temp.resolve("node");
+    try (ChronicleJournal journal = open(directory)) {
+      journal.maintain();
+      fixture.append(journal, 1, 10, 1);
+      journal.maintain();
+      journal.cut(0);
+      journal.maintain();
+      fixture.append(journal, 2, 10, 120);
+      assertEquals(120, JournalFixture.readEpochs(journal).size());
+    }
   }
 }
