@@ -1,11 +1,7 @@
 package io.hotpair.engine.tools;
 
-import io.hotpair.journal.JournalException;
-import io.hotpair.journal.JournalScan;
 import java.io.PrintWriter;
-import java.util.HashSet;
 import java.util.Locale;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,46 +28,29 @@ final class VerifyCommand implements Callable<Integer> {
 
   private int verify() {
     PrintWriter out = spec.commandLine().getOut();
-    EpochCheck epochs = new EpochCheck();
-    Set<String> segments = new HashSet<>();
-    try (JournalScan scan = JournalScan.open(directory.path());
-        ProgressBar bar = ProgressBar.of(spec.commandLine().getErr(), directory.path())) {
-      try {
-        while (scan.next()) {
-          epochs.onRecord(scan);
-          segments.add(scan.segmentName());
-          if (bar.isDue()) {
-            bar.show(scan.bytesRead(), scan.sequence());
-          }
-        }
-      } catch (JournalException e) {
-        bar.close();
-        throw new JournalException(
-            "DAMAGED after " + range(scan, scan.sequence()) + ": " + e.getMessage(), e);
-      }
-      bar.close();
-      out.printf(
-          Locale.ROOT,
-          "whole: %s, %d epochs, %d segments, %s, node %d of cluster %s%n",
-          range(scan, scan.sequence()),
-          epochs.count(),
-          segments.size(),
-          Sizes.text(scan.bytesRead()),
-          scan.nodeId(),
-          scan.clusterName());
-      if (!scan.tail().isEmpty()) {
-        out.println("note: behind record " + scan.sequence() + " " + scan.tail());
-      }
+    JournalVerification found;
+    try (ProgressBar bar = ProgressBar.of(spec.commandLine().getErr(), directory.path())) {
+      found =
+          JournalVerification.of(
+              directory.path(),
+              scan -> {
+                if (bar.isDue()) {
+                  bar.show(scan.bytesRead(), scan.sequence());
+                }
+              });
+    }
+    out.printf(
+        Locale.ROOT,
+        "whole: %s, %d epochs, %d segments, %s, node %d of cluster %s%n",
+        found.range(),
+        found.epochs(),
+        found.segments(),
+        Sizes.text(found.bytes()),
+        found.nodeId(),
+        found.cluster());
+    if (!found.tail().isEmpty()) {
+      out.println("note: behind record " + found.lastSequence() + " " + found.tail());
     }
     return Tool.FINE;
-  }
-
-  private static String range(JournalScan scan, long last) {
-    if (last == 0) {
-      return "no records";
-    }
-    long first = scan.firstSequence();
-    return String.format(
-        Locale.ROOT, "%,d records (sequences %d to %d)", last - first + 1, first, last);
   }
 }
