@@ -2,8 +2,11 @@ package io.hotpair.engine.drill;
 
 import io.hotpair.engine.load.LoadResult;
 import io.hotpair.engine.load.LoadRunner;
-import io.hotpair.journal.JournalReader;
+import io.hotpair.engine.tools.JournalVerification;
+import io.hotpair.journal.JournalException;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,18 +30,16 @@ final class EvidenceCollector {
   Evidence of(List<DrillClient> clients, List<ClientHistory> mortals) {
     LoadRunner load = clients.get(0).load();
     AnswerLog answers = clients.get(0).answers();
-    List<JournalReader> journals = new ArrayList<>();
+    List<ProvenJournal> journals = new ArrayList<>();
     for (int nodeId : site.nodeIds()) {
-      journals.add(JournalReader.open(site.directoryOf(DrillSite.nameOf(nodeId))));
+      verify(nodeId);
+      journals.add(ProvenJournal.open(site.directoryOf(DrillSite.nameOf(nodeId))));
     }
-    JournalComparison comparison = JournalComparison.of(journals.get(0), journals.get(1));
-    ReferenceRun.Result reference =
-        ReferenceRun.of(
-            journals.get(0),
-            plan.service().newService(),
-            Drill.sessionWindow(plan),
-            load.sessionId(),
-            answers);
+    JournalComparison comparison =
+        JournalComparison.of(journals.get(0).reader(), journals.get(1).reader());
+    ProvenJournal longest =
+        journals.stream().min(Comparator.comparingLong(ProvenJournal::begin)).orElseThrow();
+    ReferenceRun.Result reference = reference(clients.get(0).history(), longest);
     Map<String, String> digests = new TreeMap<>();
     Map<String, Long> applied = new TreeMap<>();
     for (int nodeId : site.nodeIds()) {
@@ -65,11 +66,21 @@ final class EvidenceCollector {
         observer.versions(),
         falseSuspicions,
         run.troubles(),
-        faults(clients, mortals, journals.get(0)));
+        faults(clients, mortals, longest));
+  }
+
+  /** As {@code hotpair journal verify} does it. */
+  private void verify(int nodeId) {
+    Path directory = site.directoryOf(DrillSite.nameOf(nodeId));
+    try {
+      JournalVerification.of(directory);
+    } catch (JournalException e) {
+      run.trouble("node " + site.letterOf(nodeId) + "'s journal is not whole: " + e.getMessage());
+    }
   }
 
   private FaultEvidence faults(
-      List<DrillClient> clients, List<ClientHistory> mortals, JournalReader journal) {
+      List<DrillClient> clients, List<ClientHistory> mortals, ProvenJournal journal) {
     List<ClientEvidence> others = new ArrayList<>();
     for (DrillClient client : clients.subList(1, clients.size())) {
       LoadResult result = client.load().result();
@@ -93,9 +104,10 @@ final class EvidenceCollector {
     return new FaultEvidence(others, run.faults(), planned, Optional.empty());
   }
 
-  private ReferenceRun.Result reference(ClientHistory client, JournalReader journal) {
+  private ReferenceRun.Result reference(ClientHistory client, ProvenJournal journal) {
     return ReferenceRun.of(
-        journal,
+        journal.reader(),
+        journal.snapshot(),
         plan.service().newService(),
         Drill.sessionWindow(plan),
         client.sessionId(),

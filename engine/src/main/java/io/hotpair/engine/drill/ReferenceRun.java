@@ -5,10 +5,12 @@ import io.hotpair.engine.session.AnswerOutput;
 import io.hotpair.engine.session.RecordPlayer;
 import io.hotpair.engine.session.ReplicatedState;
 import io.hotpair.engine.session.Session;
+import io.hotpair.engine.snapshot.SnapshotFile;
 import io.hotpair.journal.JournalCursor;
 import io.hotpair.journal.JournalReader;
 import io.hotpair.journal.RecordFlyweight;
 import java.util.BitSet;
+import java.util.Optional;
 import org.agrona.DirectBuffer;
 
 /**
@@ -23,6 +25,7 @@ final class ReferenceRun implements AnswerOutput {
   private final RecordPlayer player = new RecordPlayer(record);
   private long mismatched;
   private long repeated;
+  private long uncompared;
   private String firstMismatch;
 
   private ReferenceRun(long sessionId, AnswerLog answers) {
@@ -37,8 +40,16 @@ final class ReferenceRun implements AnswerOutput {
    * @param mismatched answers that the client got and this run did not give, or gave differently.
    * @param repeated operations that the records make the service apply more than once.
    * @param firstMismatch in words; null if there is none.
+   * @param uncompared answers that could not be compared, because their records were pruned and
+   *     only a snapshot has what came of them.
    */
-  record Result(long digest, long mismatched, long repeated, String firstMismatch) {}
+  record Result(
+      long digest, long mismatched, long repeated, String firstMismatch, long uncompared) {
+    /** A run from record 1. */
+    Result(long digest, long mismatched, long repeated, String firstMismatch) {
+      this(digest, mismatched, repeated, firstMismatch, 0);
+    }
+  }
 
   static Result of(
       JournalReader journal,
@@ -46,15 +57,40 @@ final class ReferenceRun implements AnswerOutput {
       int sessionWindow,
       long sessionId,
       AnswerLog answers) {
+    return of(journal, Optional.empty(), service, sessionWindow, sessionId, answers);
+  }
+
+  /** The same; it begins with a snapshot where the journal no longer has record 1. */
+  static Result of(
+      JournalReader journal,
+      Optional<SnapshotFile> snapshot,
+      ReplicatedService service,
+      int sessionWindow,
+      long sessionId,
+      AnswerLog answers) {
     ReferenceRun run = new ReferenceRun(sessionId, answers);
     ReplicatedState state = new ReplicatedState(service, run, sessionWindow);
-    try (JournalCursor cursor = journal.cursor(journal.firstSequence())) {
+    snapshot.ifPresent(file -> run.begin(file, state));
+    long from = snapshot.map(SnapshotFile::sequence).orElse(0L) + 1;
+    try (JournalCursor cursor = journal.cursor(from)) {
       while (cursor.next()) {
         run.apply(state, cursor);
       }
     }
     run.findUnrecorded();
-    return new Result(state.digest(), run.mismatched, run.repeated, run.firstMismatch);
+    return new Result(
+        state.digest(), run.mismatched, run.repeated, run.firstMismatch, run.uncompared);
+  }
+
+  private void begin(SnapshotFile snapshot, ReplicatedState state) {
+    snapshot.restore(state);
+    snapshot.forEachSession(
+        (id, last) -> {
+          if (id == sessionId) {
+            applied.set(1, (int) last + 1);
+            uncompared = last;
+          }
+        });
   }
 
   private void apply(ReplicatedState state, JournalCursor cursor) {

@@ -129,6 +129,14 @@ record Verdict(Evidence evidence, List<String> problems) {
             .sum();
   }
 
+  /** Answers whose records were pruned, so that only a snapshot has what came of them. */
+  long uncompared() {
+    return evidence.reference().uncompared()
+        + evidence.faults().others().stream()
+            .mapToLong(other -> other.reference().uncompared())
+            .sum();
+  }
+
   long outOfOrder() {
     return evidence.load().outOfOrder()
         + evidence.faults().others().stream().mapToLong(ClientEvidence::outOfOrder).sum();

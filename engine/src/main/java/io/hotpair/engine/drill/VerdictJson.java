@@ -21,6 +21,7 @@ final class VerdictJson {
     object.put("lost", verdict.lost());
     object.put("repeated", verdict.repeated());
     object.put("mismatched", verdict.mismatched());
+    object.put("uncompared", verdict.uncompared());
     object.put("outOfOrder", verdict.outOfOrder());
     object.put("rate", plan.rate());
     object.put("measuredRate", rounded(evidence.load().measuredRate()));
@@ -101,6 +102,13 @@ final class VerdictJson {
             verdict.evidence().journals().epochList(),
             verdict.evidence().digests().values(),
             verdict.referenceDigest()));
+    if (verdict.uncompared() > 0) {
+      lines.add(
+          String.format(
+              "%,d answers could not be compared: their records were pruned, and the reference run"
+                  + " began with a snapshot",
+              verdict.uncompared()));
+    }
     return lines;
   }
 }
