@@ -2,6 +2,9 @@ package io.hotpair.engine.replay;
 
 import io.hotpair.engine.service.ReplicatedService;
 import io.hotpair.engine.session.ReplicatedState;
+import io.hotpair.engine.snapshot.SnapshotException;
+import io.hotpair.engine.snapshot.SnapshotFile;
+import io.hotpair.engine.snapshot.SnapshotHeader;
 import io.hotpair.journal.JournalException;
 import io.hotpair.journal.JournalScan;
 import io.hotpair.journal.RecordFlyweight;
@@ -25,34 +28,48 @@ public final class JournalReplay implements AutoCloseable {
   private long epoch;
   private long timestampNs;
 
-  private JournalReplay(Context context) {
+  private JournalReplay(Context context, JournalScan scan) {
     this.context = context;
-    scan = JournalScan.open(context.directory);
-    if (scan.firstSequence() > 1) {
-      scan.close();
-      throw new JournalException(
-          context.directory
-              + " begins with record "
-              + scan.firstSequence()
-              + ": a replay needs every record from 1 on; take an archived copy that has them");
-    }
+    this.scan = scan;
     applier =
         new RecordApplier(
             context.service, context.sessionWindow, context.listener, context.fromSequence);
     pacer = new ReplayPacer(context.speed, SystemNanoClock.INSTANCE, LockSupport::parkNanos);
+    if (context.snapshot != null) {
+      new ReplayStart(context.snapshot).restore(scan, applier.state());
+      SnapshotHeader header = context.snapshot.header();
+      sequence = header.sequence();
+      epoch = header.epoch();
+      timestampNs = header.timestampNs();
+    } else if (scan.firstSequence() > 1) {
+      throw new JournalException(
+          context.directory
+              + " begins with record "
+              + scan.firstSequence()
+              + ": a replay without a snapshot needs every record from 1 on; begin with a snapshot"
+              + " of the node (--from-snapshot), or take an archived copy that has all records");
+    }
   }
 
   /**
    * Opens a journal for replay.
    *
    * @param context settings; they are checked here.
-   * @return a replay before the first record.
-   * @throws JournalException if there is no journal, or its first records were pruned.
+   * @return a replay before the first record, or before the first one behind the snapshot.
+   * @throws JournalException if there is no journal, its first records were pruned, or it does not
+   *     continue the snapshot.
+   * @throws SnapshotException if the snapshot is of another service, or the service refuses it.
    * @throws IllegalArgumentException if a setting is wrong.
    */
   public static JournalReplay open(Context context) {
     context.conclude();
-    return new JournalReplay(context);
+    JournalScan scan = JournalScan.open(context.directory, context.firstRecord());
+    try {
+      return new JournalReplay(context, scan);
+    } catch (RuntimeException e) {
+      scan.close();
+      throw e;
+    }
   }
 
   /**
@@ -113,6 +130,15 @@ public final class JournalReplay implements AutoCloseable {
   }
 
   /**
+   * The record up to which a snapshot stands for the journal.
+   *
+   * @return 0 if the replay began with record 1.
+   */
+  public long snapshotSequence() {
+    return context.snapshot == null ? 0 : context.snapshot.sequence();
+  }
+
+  /**
    * Epoch of the last record that was applied.
    *
    * @return 0 if there is none.
@@ -163,6 +189,7 @@ public final class JournalReplay implements AutoCloseable {
     private long fromSequence = 1;
     private long toSequence = Long.MAX_VALUE;
     private long untilNs = Long.MAX_VALUE;
+    private SnapshotFile snapshot;
     private ReplaySpeed speed = ReplaySpeed.FULL;
     private ReplayListener listener = ReplayListener.NONE;
 
@@ -182,7 +209,26 @@ public final class JournalReplay implements AutoCloseable {
       require(
           toSequence >= fromSequence,
           "toSequence is " + toSequence + ": not below fromSequence " + fromSequence);
+      if (snapshot != null) {
+        require(
+            toSequence >= snapshot.sequence(),
+            "toSequence is " + toSequence + ": not below the snapshot's " + snapshot.sequence());
+        require(
+            untilNs >= snapshot.header().timestampNs(),
+            "untilNs is before the snapshot of record " + snapshot.sequence());
+        require(
+            fromSequence == 1 || fromSequence > snapshot.sequence(),
+            "fromSequence is "
+                + fromSequence
+                + ": the snapshot of record "
+                + snapshot.sequence()
+                + " leaves nothing to be told of it");
+      }
       return this;
+    }
+
+    private long firstRecord() {
+      return snapshot == null ? 1 : snapshot.sequence() + 1;
     }
 
     private static void require(boolean condition, String message) {
@@ -256,6 +302,19 @@ public final class JournalReplay implements AutoCloseable {
      */
     public Context untilNs(long value) {
       untilNs = value;
+      return this;
+    }
+
+    /**
+     * Snapshot that the replay begins from, in place of record 1: what it holds need not be
+     * replayed, and may be pruned. The listener hears only of the records behind it.
+     *
+     * @param value of the same pair and service; {@link ReplayStart#newest} finds one. By default
+     *     none.
+     * @return this.
+     */
+    public Context snapshot(SnapshotFile value) {
+      snapshot = value;
       return this;
     }
 

@@ -12,16 +12,22 @@ import java.util.stream.Stream;
  * How much disk a directory takes: a journal's files are sparse, so their lengths say little. Java
  * cannot ask for the blocks, the system's {@code du} can.
  */
-final class DiskUsage {
-  static final long UNKNOWN = -1;
+public final class DiskUsage {
+  /** In place of a size that cannot be found out. */
+  public static final long UNKNOWN = -1;
 
   private static final long TIMEOUT_S = 30;
   private static final int BYTES_PER_UNIT = 1024;
 
   private DiskUsage() {}
 
-  /** Bytes of the blocks that a directory's files have; {@link #UNKNOWN} if there is no du. */
-  static long realBytes(Path directory) {
+  /**
+   * Bytes of the blocks that a directory's files have, in all its subdirectories. Starts a process.
+   *
+   * @param directory to look at.
+   * @return {@link #UNKNOWN} if there is no such directory, or no du.
+   */
+  public static long realBytes(Path directory) {
     try {
       Process du =
           new ProcessBuilder("du", "-sk", directory.toString())

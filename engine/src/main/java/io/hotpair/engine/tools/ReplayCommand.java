@@ -4,8 +4,13 @@ import io.hotpair.engine.orderbook.OrderBookService;
 import io.hotpair.engine.replay.JournalReplay;
 import io.hotpair.engine.replay.ReplayListener;
 import io.hotpair.engine.replay.ReplaySpeed;
+import io.hotpair.engine.replay.ReplayStart;
 import io.hotpair.engine.service.ReplicatedService;
+import io.hotpair.engine.snapshot.Pacer;
+import io.hotpair.engine.snapshot.SnapshotException;
+import io.hotpair.engine.snapshot.SnapshotFile;
 import io.hotpair.journal.JournalException;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -26,6 +31,8 @@ import picocli.CommandLine.TypeConversionException;
     },
     mixinStandardHelpOptions = true)
 final class ReplayCommand implements Callable<Integer> {
+  private static final String NEWEST = "newest";
+
   @Spec private CommandSpec spec;
   @Mixin private JournalDirectory directory;
   @Mixin private ServiceOption service;
@@ -38,6 +45,16 @@ final class ReplayCommand implements Callable<Integer> {
       converter = SpeedConverter.class,
       description = "full (default), recorded, or a factor such as x2 or x0.5")
   private ReplaySpeed speed;
+
+  @Option(
+      names = "--from-snapshot",
+      paramLabel = "FILE",
+      arity = "0..1",
+      fallbackValue = NEWEST,
+      description =
+          "begin with a snapshot in place of record 1; without a file, with the node's newest one"
+              + " that is not behind the end that is asked for")
+  private String snapshot;
 
   @Option(names = "--digest", description = "print the digest of the state after the last record")
   private boolean isDigestAsked;
@@ -79,6 +96,7 @@ final class ReplayCommand implements Callable<Integer> {
               .service(instance)
               .toSequence(questions.toSequence())
               .untilNs(questions.untilNs())
+              .snapshot(snapshot())
               .speed(speed)
               .listener(listener(lines));
       long startNs = System.nanoTime();
@@ -94,6 +112,23 @@ final class ReplayCommand implements Callable<Integer> {
       }
     }
     return Tool.FINE;
+  }
+
+  /** The snapshot to begin with; null for record 1. */
+  private SnapshotFile snapshot() {
+    if (snapshot == null) {
+      return null;
+    }
+    if (!snapshot.equals(NEWEST)) {
+      return SnapshotFile.verify(Path.of(snapshot), Pacer.none());
+    }
+    return ReplayStart.newest(directory.path(), questions.toSequence(), questions.untilNs())
+        .orElseThrow(
+            () ->
+                new SnapshotException(
+                    directory.path()
+                        + " has no whole snapshot before the end that is asked for, from which its"
+                        + " journal goes on: name one with --from-snapshot FILE"));
   }
 
   private ReplayListener listener(Lines lines) {
@@ -148,7 +183,8 @@ final class ReplayCommand implements Callable<Integer> {
         .append(
             String.format(
                 Locale.ROOT,
-                "replayed %,d operations to sequence %d (epoch %d%s) in %.3f s: %,.0f a second",
+                "%sreplayed %,d operations to sequence %d (epoch %d%s) in %.3f s: %,.0f a second",
+                from(replay),
                 replay.operations(),
                 replay.sequence(),
                 replay.epoch(),
@@ -164,6 +200,12 @@ final class ReplayCommand implements Callable<Integer> {
     }
   }
 
+  private static String from(JournalReplay replay) {
+    return replay.snapshotSequence() == 0
+        ? ""
+        : "from the snapshot of record " + replay.snapshotSequence() + ", ";
+  }
+
   private void summaryJson(
       JournalReplay replay, ReplicatedService instance, double seconds, Lines lines) {
     Json json =
@@ -175,6 +217,9 @@ final class ReplayCommand implements Callable<Integer> {
             .number("seconds", seconds)
             .number("operationsPerSecond", replay.operations() / seconds)
             .text("digest", hex(replay));
+    if (replay.snapshotSequence() > 0) {
+      json.number("snapshotSequence", replay.snapshotSequence());
+    }
     if (questions.symbol() != null) {
       book(instance).appendJson(json.name("book"));
     }

@@ -3,13 +3,19 @@ package io.hotpair.engine.tools;
 import java.util.Locale;
 
 /** Writes numbers of bytes for people. */
-final class Sizes {
+public final class Sizes {
   private static final String UNITS = "KMGTP";
   private static final int STEP = 1024;
 
   private Sizes() {}
 
-  static String text(long bytes) {
+  /**
+   * A number of bytes in words.
+   *
+   * @param bytes 0 or more, or {@link DiskUsage#UNKNOWN}.
+   * @return such as "1.5 MiB".
+   */
+  public static String text(long bytes) {
     if (bytes == DiskUsage.UNKNOWN) {
       return "unknown";
     }

@@ -1,5 +1,6 @@
 package io.hotpair.engine.tools;
 
+import io.hotpair.engine.snapshot.SnapshotException;
 import io.hotpair.journal.JournalException;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -26,7 +27,7 @@ final class Tool {
       return body.run();
     } catch (OutputClosedException e) {
       return FINE; // whoever reads the output has seen enough
-    } catch (JournalException | IllegalArgumentException e) {
+    } catch (JournalException | SnapshotException | IllegalArgumentException e) {
       err.println(spec.qualifiedName() + ": " + e.getMessage());
     } catch (IOException e) {
       err.println(spec.qualifiedName() + ": " + e);

@@ -115,4 +115,14 @@ class ReplayCommandTest {
     ToolRun.failing(
         2, List.of("mutually exclusive"), "replay", directory, "--to-sequence", 5, "--to-time", 1);
   }
+
+  @Test
+  void shouldSayWhatIsMissingWhenThereIsNoSnapshotToBeginWith() {
+    ToolRun.failing(
+        1,
+        List.of("no whole snapshot", "--from-snapshot FILE"),
+        "replay",
+        Journals.small(temp),
+        "--from-snapshot");
+  }
 }
