@@ -49,14 +49,36 @@ final class StatusCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     if (isJson) {
       StringBuilder json = new StringBuilder();
-      JsonText.append(
-          json, Map.of("processes", found.stream().map(ProcessStatus::toJson).toList()));
+      JsonText.append(json, Map.of("processes", found.stream().map(this::toJson).toList()));
       out.println(json);
     } else {
-      found.forEach(status -> new StatusTable(out).print(status));
+      found.forEach(status -> print(status, out));
     }
     out.flush();
     return 0;
+  }
+
+  private void print(ProcessStatus status, PrintWriter out) {
+    new StatusTable(out).print(status);
+    if (isNode(status)) {
+      storage().text(status.own()).forEach(out::println);
+    }
+  }
+
+  private Map<String, Object> toJson(ProcessStatus status) {
+    Map<String, Object> object = status.toJson();
+    if (isNode(status)) {
+      object.put("storage", storage().toJson());
+    }
+    return object;
+  }
+
+  private static boolean isNode(ProcessStatus status) {
+    return status.nodes().isEmpty() && status.own().containsKey("held");
+  }
+
+  private StorageStatus storage() {
+    return StorageStatus.of(options.settings(), System.currentTimeMillis());
   }
 
   private static void read(ProcessFile.Entry entry, List<ProcessStatus> into) {

@@ -18,6 +18,7 @@ public final class NodeCounters implements AutoCloseable {
   private final Counter firstSequence;
   private final Counter snapshotSequence;
   private final Counter diskFreeBytes;
+  private final Counter diskLow;
 
   /**
    * Opens them.
@@ -38,6 +39,7 @@ public final class NodeCounters implements AutoCloseable {
     firstSequence = counters.add(type + 7, "first sequence in the journal");
     snapshotSequence = counters.add(type + 8, "sequence of the newest snapshot");
     diskFreeBytes = counters.add(type + 9, "disk free bytes");
+    diskLow = counters.add(type + 10, "disk low (1: nothing is taken from clients)");
   }
 
   /**
@@ -73,11 +75,13 @@ public final class NodeCounters implements AutoCloseable {
    * @param journalFrom first sequence in its journal.
    * @param snapshotAt sequence of its newest snapshot, 0 for none.
    * @param freeBytes free space of the disk.
+   * @param isLow whether that is so little that nothing is taken from clients.
    */
-  public void storage(long journalFrom, long snapshotAt, long freeBytes) {
+  public void storage(long journalFrom, long snapshotAt, long freeBytes, boolean isLow) {
     firstSequence.setRelease(journalFrom);
     snapshotSequence.setRelease(snapshotAt);
     diskFreeBytes.setRelease(freeBytes);
+    diskLow.setRelease(isLow ? 1 : 0);
   }
 
   @Override

@@ -17,7 +17,7 @@ final class DiskWatch {
   private final long lowBytes;
   private final Place place;
   private final EventLog log;
-  private boolean isLow;
+  private volatile boolean isLow;
   private volatile long freeBytes;
 
   DiskWatch(Path directory, long lowBytes, Place place, EventLog log) {
@@ -43,10 +43,11 @@ final class DiskWatch {
     }
     freeBytes = free;
     if (free < lowBytes != isLow) {
-      isLow = !isLow;
-      place.stopIntake(isLow);
+      boolean isLowNow = free < lowBytes;
+      isLow = isLowNow;
+      place.stopIntake(isLowNow);
       log.event(
-          isLow ? "diskLow" : "diskEnough",
+          isLowNow ? "diskLow" : "diskEnough",
           "directory",
           directory.toString(),
           "freeBytes",
@@ -54,8 +55,13 @@ final class DiskWatch {
           "lowBytes",
           lowBytes,
           "message",
-          isLow ? "nothing more is taken from clients until some is freed" : "");
+          isLowNow ? "nothing more is taken from clients until some is freed" : "");
     }
+  }
+
+  /** Whether intake is stopped. Any thread. */
+  boolean isLow() {
+    return isLow;
   }
 
   /** Free space at the last look. Any thread. */

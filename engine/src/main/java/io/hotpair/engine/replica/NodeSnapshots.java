@@ -112,8 +112,10 @@ final class NodeSnapshots implements AutoCloseable {
   /** Shows what is on the disk. Sequencing thread. */
   void show(NodeCounters counters) {
     SnapshotAgent running = agent;
-    counters.storage(
-        journal.firstSequence(), newest.get(), running == null ? 0 : running.freeBytes());
+    if (running != null) {
+      counters.storage(
+          journal.firstSequence(), newest.get(), running.freeBytes(), running.isDiskLow());
+    }
   }
 
   /** A snapshot from the primary is in place. Any thread. */

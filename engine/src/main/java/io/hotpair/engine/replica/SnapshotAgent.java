@@ -45,6 +45,11 @@ final class SnapshotAgent implements Agent {
     return disk.freeBytes();
   }
 
+  /** Whether that is so little that intake is stopped. Any thread. */
+  boolean isDiskLow() {
+    return disk.isLow();
+  }
+
   /** A snapshot from the primary is in place. Any thread. */
   void onInstalled(long sequence) {
     installed = sequence;
