@@ -40,7 +40,6 @@ final class DrillCommand implements Callable<Integer> {
   private static final int MAX_RESTART_MS = 600_000;
   private static final int FLOW_SECONDS = 20;
   private static final int SECONDS_PER_KILL = 6;
-  private static final int ROOMY_PROCESSORS = 8;
   private static final int MAX_CLIENTS = 16;
   private static final int INTERRUPTED_EXIT = 130;
 
@@ -222,16 +221,8 @@ final class DrillCommand implements Callable<Integer> {
     return Math.min(MAX_COUNT, rate * Math.max(FLOW_SECONDS, repeat * SECONDS_PER_KILL));
   }
 
-  /** Where idle threads would keep cores from working ones, they rather sleep for a moment. */
-  private static Settings forThisMachine(Settings settings) {
-    boolean isCrowded = Runtime.getRuntime().availableProcessors() < ROOMY_PROCESSORS;
-    return isCrowded && !settings.isGiven(Setting.IDLE)
-        ? settings.with(Setting.IDLE, "backoff")
-        : settings;
-  }
-
   private Settings settings() {
-    Settings settings = forThisMachine(options.settings());
+    Settings settings = options.settingsForThisMachine();
     if (service != null) {
       settings = settings.with(Setting.SERVICE, service.name().toLowerCase(java.util.Locale.ROOT));
     }

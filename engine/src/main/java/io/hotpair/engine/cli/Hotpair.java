@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
     subcommands = {
       DrillCommand.class,
       MatrixCommand.class,
+      SoakCommand.class,
       NodeCommand.class,
       WatchdogCommand.class,
       LoadCommand.class,

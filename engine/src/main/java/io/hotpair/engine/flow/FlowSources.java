@@ -70,6 +70,16 @@ public final class FlowSources {
   }
 
   /**
+   * Generates orders that all stay in the book and never meet those of {@link #generatedOrders}.
+   *
+   * @param count how many, 1 or more.
+   * @return a source that ends after that many operations.
+   */
+  public static OperationSource restingOrders(long count) {
+    return new LimitedSource(new RestingBook(), count);
+  }
+
+  /**
    * Generates key-value operations on few keys.
    *
    * @param seed the same seed gives the same operations; sources with different seeds never write

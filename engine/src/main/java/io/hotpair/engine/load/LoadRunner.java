@@ -38,6 +38,7 @@ public final class LoadRunner implements Runnable, AnswerListener {
   private final AtomicLong answered = new AtomicLong();
   private volatile boolean isStopping;
   private volatile boolean isGoingOn;
+  private volatile boolean isOver;
   private volatile boolean isFlowing;
   private volatile boolean isDone;
   private volatile long patienceEndNs;
@@ -130,6 +131,9 @@ public final class LoadRunner implements Runnable, AnswerListener {
   }
 
   private boolean nextOperation(long done, long nowNs) {
+    if (isOver) {
+      return false;
+    }
     boolean isComplete = done >= plan.count() || nowNs - startNs >= plan.longestNs();
     if (isComplete && (!isGoingOn || done >= plan.mostCount())) {
       return false;
@@ -139,7 +143,13 @@ public final class LoadRunner implements Runnable, AnswerListener {
     return hasOperation;
   }
 
-  private long intendedNs(long clientSequence) {
+  /**
+   * When an operation was, or is, meant to be sent. Load thread.
+   *
+   * @param clientSequence of the operation.
+   * @return monotonic time.
+   */
+  public long intendedNs(long clientSequence) {
     long index = clientSequence - 1;
     long seconds = index / plan.ratePerSecond();
     long rest = index % plan.ratePerSecond();
@@ -175,6 +185,11 @@ public final class LoadRunner implements Runnable, AnswerListener {
    */
   public void goOn(boolean value) {
     isGoingOn = value;
+  }
+
+  /** Offers nothing more; {@link #run} ends once what was offered is answered. */
+  public void stopOffering() {
+    isOver = true;
   }
 
   /** Asks {@link #run} to end soon, whatever is unanswered. */
