@@ -1,10 +1,12 @@
 package io.hotpair.benchmarks.load;
 
+import io.hotpair.engine.host.IdleMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.HdrHistogram.Histogram;
+import org.agrona.concurrent.IdleStrategy;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
@@ -14,6 +16,8 @@ import org.agrona.concurrent.UnsafeBuffer;
  * #gaps} may come from any. Nothing is allocated per operation.
  */
 public final class OpenLoop implements AutoCloseable {
+  private final IdleStrategy idle =
+      IdleMode.valueOf(System.getProperty("cidle", "NAP")).newStrategy();
   private static final long LONGEST_LATENCY_NS = TimeUnit.MINUTES.toNanos(10);
   private static final int DIGITS = 3;
   private static final int BURST_LIMIT = 16;
@@ -89,9 +93,7 @@ public final class OpenLoop implements AutoCloseable {
     while (!isDone && !isStopping) {
       int work = pollAll();
       isDone = offerDue();
-      if (work == 0) {
-        Thread.yield();
-      }
+      idle.idle(work);
     }
     awaitAnswers();
     return new LoadFigures(
@@ -142,9 +144,7 @@ public final class OpenLoop implements AutoCloseable {
   private void awaitAnswers() {
     long deadlineNs = System.nanoTime() + plan.patienceNs();
     while (answered + givenUp() - givenUpBefore < offered && !isStopping) {
-      if (pollAll() == 0) {
-        Thread.yield();
-      }
+      idle.idle(pollAll());
       if (System.nanoTime() - deadlineNs > 0) {
         return;
       }

@@ -132,4 +132,18 @@ public final class Host {
   public IdleMode idle() {
     return idle;
   }
+
+  /**
+   * What the watchdog's idle thread does. It has little to do, so where threads share cores it does
+   * not compete with those that have.
+   *
+   * @return the mode.
+   * @throws io.hotpair.engine.config.SettingsException if the setting cannot be read.
+   */
+  public IdleMode watchdogIdle() {
+    if (settings.get(Setting.WATCHDOG_IDLE).isEmpty()) {
+      return idle == IdleMode.YIELD ? IdleMode.NAP : idle;
+    }
+    return settings.getEnum(Setting.WATCHDOG_IDLE, IdleMode.class);
+  }
 }

@@ -8,15 +8,20 @@ import org.agrona.concurrent.YieldingIdleStrategy;
 
 /** What a duty thread does while there is nothing to do. */
 public enum IdleMode {
-  /** Spins a little, yields a little, then parks for up to 100 microseconds. */
+  /**
+   * Spins for a moment, then parks for up to 100 microseconds, and as long again as the system is
+   * late. It does not yield: many threads that yield keep cores from those that work.
+   */
   BACKOFF,
+  /** Spins for a moment, then parks for as short a time as the system can, some 16 microseconds. */
+  NAP,
   /** Lets another thread run, and comes back at once. */
   YIELD,
   /** Keeps the core: for cores that are set aside. */
   SPIN;
 
-  private static final long SPINS = 50;
-  private static final long YIELDS = 200;
+  private static final long SPINS = 20;
+  private static final long YIELDS = 0;
   private static final long MIN_PARK_NS = TimeUnit.MICROSECONDS.toNanos(1);
   private static final long MAX_PARK_NS = TimeUnit.MICROSECONDS.toNanos(100);
 
@@ -29,6 +34,7 @@ public enum IdleMode {
     return switch (this) {
       case BACKOFF -> new BackoffIdleStrategy(SPINS, YIELDS, MIN_PARK_NS, MAX_PARK_NS);
       case YIELD -> new YieldingIdleStrategy();
+      case NAP -> new NappingIdleStrategy();
       case SPIN -> new BusySpinIdleStrategy();
     };
   }
