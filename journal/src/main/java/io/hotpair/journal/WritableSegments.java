@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 import org.agrona.CloseHelper;
 import org.agrona.DirectBuffer;
@@ -26,7 +26,7 @@ final class WritableSegments implements AutoCloseable {
   private final SegmentPruner pruner;
   private final SpareSlot spare;
   private final AtomicReference<List<SegmentId>> unforced = new AtomicReference<>(List.of());
-  private final AtomicBoolean isRemoving = new AtomicBoolean();
+  private final ReentrantLock removal = new ReentrantLock();
   private volatile boolean isRemovalDue;
   private volatile SegmentAppender appender;
   private volatile long firstSequence;
@@ -143,10 +143,18 @@ final class WritableSegments implements AutoCloseable {
 
   /** Removes segments that a cut or a reset left without records. */
   void removeSuperseded() throws IOException {
-    if (!isRemovalDue || !isRemoving.compareAndSet(false, true)) {
-      return;
+    if (!isRemovalDue || !removal.tryLock()) {
+      return; // nothing is to be done, or somebody is at it
     }
     try {
+      removeSupersededLocked();
+    } finally {
+      removal.unlock();
+    }
+  }
+
+  private void removeSupersededLocked() throws IOException {
+    if (isRemovalDue) {
       isRemovalDue = false;
       List<SegmentId> superseded = new ArrayList<>(store.list().superseded());
       // Those that a cut leaves just now wait for the next time: a cursor which misses a segment
@@ -155,8 +163,6 @@ final class WritableSegments implements AutoCloseable {
       // What supersedes them must be on the disk before they go.
       store.forceNames();
       store.remove(superseded);
-    } finally {
-      isRemoving.set(false);
     }
   }
 
@@ -247,13 +253,20 @@ final class WritableSegments implements AutoCloseable {
     }
   }
 
-  /** Lets segments go that hold nothing behind a record. Any thread, one at a time. */
+  /** Lets segments go that hold nothing behind a record. Any thread but the owner's. */
   void prune(long upToSequence) throws IOException {
-    List<SegmentId> gone = map.get().wholeUpTo(upToSequence);
-    if (!gone.isEmpty()) {
-      // Before the files go, so that a cursor which misses a segment finds the map changed.
-      map.updateAndGet(now -> now.without(gone));
-      pruner.dispose(gone);
+    removal.lock();
+    try {
+      List<SegmentId> gone = map.get().wholeUpTo(upToSequence);
+      if (!gone.isEmpty()) {
+        // A segment that goes may be all that keeps an older one void: that goes before it.
+        removeSupersededLocked();
+        // Before the files go, so that a cursor which misses a segment finds the map changed.
+        map.updateAndGet(now -> now.without(gone));
+        pruner.dispose(gone);
+      }
+    } finally {
+      removal.unlock();
     }
   }
 

@@ -261,4 +261,23 @@ class JournalRollTest {
       assertEquals(120, JournalFixture.readEpochs(journal).size());
     }
   }
+
+  @Test
+  void shouldNotBringBackWhatWasCutWhenWhatCutItIsPruned() throws IOException {
+    Path directory = temp.resolve("node");
+    try (ChronicleJournal journal = open(directory)) {
+      fixture.append(journal, 1, 10, 180);
+      journal.cut(95);
+      fixture.append(journal, 2, 10, 300);
+      // Segments: from 1, from 101 (void: it was cut), from 96, ...; those up to 195 go.
+      journal.prune(195);
+      assertEquals(196, journal.firstSequence());
+      JournalReader reader = JournalReader.open(directory);
+      assertEquals(196, reader.firstSequence());
+      assertEquals(395, reader.lastSequence());
+      try (JournalCursor cursor = reader.cursor(196)) {
+        assertEquals(200, JournalFixture.readEpochs(cursor).size());
+      }
+    }
+  }
 }

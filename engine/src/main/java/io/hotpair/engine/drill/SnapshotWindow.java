@@ -9,7 +9,7 @@ import org.HdrHistogram.Histogram;
  * A client's latencies in one window of time.
  *
  * @param isWithSnapshots whether the hot node took snapshots all the time.
- * @param snapshots how many it finished.
+ * @param snapshots how many it took, one that was not finished at the end too.
  * @param latencies from the intended sending, in nanoseconds.
  */
 record SnapshotWindow(boolean isWithSnapshots, int snapshots, Histogram latencies) {

@@ -224,17 +224,18 @@ public final class Soak {
     awaitIdle(requests);
     long warmNs = System.nanoTime() + WARM_UP_S * NS_PER_SECOND;
     pair.stepUntil(() -> System.nanoTime() - warmNs >= 0, SNAPSHOT_TIMEOUT_S);
-    int asked = 0;
+    // A request that comes before there is anything new is done at once: so events are counted.
+    long before = pair.snapshots();
     latencies.take();
     long endNs = System.nanoTime() + plan.windowSeconds() * NS_PER_SECOND;
     while (System.nanoTime() - endNs < 0) {
       if (isWithSnapshots && requests.isIdle()) {
         requests.ask();
-        asked++;
       }
       pair.step();
     }
-    int finished = requests.isIdle() ? asked : asked - 1;
-    return new SnapshotWindow(isWithSnapshots, Math.max(0, finished), latencies.take());
+    int unfinished = requests.isIdle() ? 0 : 1;
+    int taken = (int) (pair.snapshots() - before) + unfinished;
+    return new SnapshotWindow(isWithSnapshots, taken, latencies.take());
   }
 }

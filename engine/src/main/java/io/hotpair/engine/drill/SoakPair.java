@@ -80,6 +80,11 @@ final class SoakPair {
     return new SnapshotRequests(site.directoryOf(name));
   }
 
+  /** How many snapshots the nodes have taken so far. */
+  long snapshots() {
+    return observer.events().stream().filter(event -> event.is("snapshot")).count();
+  }
+
   /** What went wrong with the pair, in words. */
   List<String> problems() throws IOException, InterruptedException {
     List<String> problems = new ArrayList<>();

@@ -76,7 +76,8 @@ final class WindowComparison {
               worst));
     }
     if (windows.stream().anyMatch(window -> window.isWithSnapshots() && window.snapshots() == 0)) {
-      problems.add("in a window with snapshots none was finished: make --window longer");
+      problems.add(
+          "in a window with snapshots none was taken: make --window longer, or the rate higher");
     }
     return problems;
   }

@@ -47,6 +47,6 @@ class WindowComparisonTest {
   void shouldFailWhenNoSnapshotWasTakenInAWindowThatIsForIt() {
     WindowComparison comparison =
         new WindowComparison(List.of(window(false, 0, 100), window(true, 0, 100)));
-    assertTrue(comparison.problems().get(0).contains("none was finished"));
+    assertTrue(comparison.problems().get(0).contains("none was taken"));
   }
 }
