@@ -20,7 +20,8 @@ public enum IdleMode {
   /** Keeps the core: for cores that are set aside. */
   SPIN;
 
-  private static final long SPINS = 20;
+  /** A duty cycle polls every socket, some 10 microseconds, so a few are a long time. */
+  private static final long SPINS = 2;
   private static final long YIELDS = 0;
   private static final long MIN_PARK_NS = TimeUnit.MICROSECONDS.toNanos(1);
   private static final long MAX_PARK_NS = TimeUnit.MICROSECONDS.toNanos(100);

@@ -10,7 +10,7 @@ import org.agrona.concurrent.IdleStrategy;
  * before those. For one thread.
  */
 final class NappingIdleStrategy implements IdleStrategy {
-  private static final int SPINS = 20;
+  private static final int SPINS = 2;
   private static final long NAP_NS = 1;
 
   private boolean isTightened;

@@ -19,6 +19,7 @@ final class SimDisk {
   private final LongArrayList digests = new LongArrayList();
   private final RecordFlyweight record = new RecordFlyweight();
   private final UnsafeBuffer view = new UnsafeBuffer(0, 0);
+  private UnforcedCut cut;
   private byte[] torn;
   private int forced;
   private long incarnation;
@@ -69,8 +70,19 @@ final class SimDisk {
     digests.addLong(digest);
   }
 
-  /** Atomic, and kept for good. */
+  /** Atomic, but the host may lose it with its power, until something is forced. */
   void cut(long last) {
+    if (last == records.size()) {
+      return;
+    }
+    if (cut == null || chance.happens(0.5)) {
+      cut = new UnforcedCut(records.size(), forced);
+    }
+    cut.keep((int) last);
+    drop(last);
+  }
+
+  private void drop(long last) {
     while (records.size() > last) {
       records.remove(records.size() - 1);
       digests.remove(digests.size() - 1);
@@ -78,8 +90,40 @@ final class SimDisk {
     forced = Math.min(forced, records.size());
   }
 
+  /** What a cut removed, and what its loss brings back. */
+  private final class UnforcedCut {
+    private final int forcedBefore;
+    private int at;
+    private final List<byte[]> tail = new ArrayList<>();
+    private final List<Long> tailDigests = new ArrayList<>();
+
+    UnforcedCut(int end, int forcedBefore) {
+      this.forcedBefore = forcedBefore;
+      at = end;
+    }
+
+    /** The journal is about to be cut to here, maybe once more and further back. */
+    void keep(int last) {
+      for (int i = at - 1; i >= last; i--) {
+        tail.add(0, records.get(i));
+        tailDigests.add(0, digests.getLong(i));
+      }
+      at = Math.min(at, last);
+    }
+
+    void undo() {
+      drop(at);
+      for (int i = 0; i < tail.size(); i++) {
+        records.add(tail.get(i));
+        digests.addLong(tailDigests.get(i));
+      }
+      forced = forcedBefore;
+    }
+  }
+
   void force() {
     forced = records.size();
+    cut = null;
   }
 
   long forced() {
@@ -91,8 +135,24 @@ final class SimDisk {
     forced += chance.below(records.size() - forced + 1);
   }
 
-  /** The host is without power: of what was not forced, a part is gone. */
-  void losePower() {
+  /**
+   * The host is without power: of what was not forced, a part is gone, and what was cut may be
+   * back.
+   *
+   * @return up to where the journal is as it was.
+   */
+  long losePower() {
+    long same = Long.MAX_VALUE;
+    if (cut != null && chance.happens(0.5)) {
+      same = cut.at;
+      cut.undo();
+    }
+    cut = null;
+    loseUnforced();
+    return Math.min(same, records.size());
+  }
+
+  private void loseUnforced() {
     int kept = forced + chance.below(records.size() - forced + 1);
     if (kept < records.size() && chance.happens(0.5)) {
       byte[] whole = records.get(kept);
@@ -105,7 +165,7 @@ final class SimDisk {
         torn = null;
       }
     }
-    cut(kept);
+    drop(kept);
   }
 
   /** Looks at what is there after a start, and drops a torn record. */

@@ -153,8 +153,8 @@ final class SimNode implements NodeEvents {
     station.die(chance, world.nowNs());
     pipeline.close();
     if (losesPower) {
-      disk.losePower();
-      if (disk.last() < before && disk.last() >= foundLast) {
+      long kept = disk.losePower();
+      if (kept < before && kept >= foundLast) {
         lostRecordsAs = incarnation;
       }
     }
