@@ -22,6 +22,7 @@ public enum IdleMode {
 
   /** A duty cycle polls every socket, some 10 microseconds, so a few are a long time. */
   private static final long SPINS = 2;
+
   private static final long YIELDS = 0;
   private static final long MIN_PARK_NS = TimeUnit.MICROSECONDS.toNanos(1);
   private static final long MAX_PARK_NS = TimeUnit.MICROSECONDS.toNanos(100);

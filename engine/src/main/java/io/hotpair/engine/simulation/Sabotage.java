@@ -50,9 +50,9 @@ interface Sabotage {
     return false;
   }
 
-  /** The version that a heartbeat says to the watchdog. */
-  default long versionOf(SimWatchdog watchdog, Message.Heartbeat heartbeat) {
-    return heartbeat.version();
+  /** A heartbeat that reaches the watchdog. */
+  default Message.Heartbeat arriving(SimWatchdog watchdog, Message.Heartbeat heartbeat) {
+    return heartbeat;
   }
 
   /** Whether the register knows who may be needed beside the members of its view. */

@@ -113,14 +113,15 @@ final class SimWatchdog implements MessageHandler, WatchdogEvents {
   }
 
   @Override
-  public boolean onHeartbeat(Message.Heartbeat heartbeat) {
+  public boolean onHeartbeat(Message.Heartbeat arriving) {
+    Message.Heartbeat heartbeat = world.sabotage().arriving(this, arriving);
     report
         .from(
             heartbeat.fromId(),
             heartbeat.role(),
             heartbeat.fromIncarnation(),
             heartbeat.timestampNs())
-        .adopted(world.sabotage().versionOf(this, heartbeat), heartbeat.epoch())
+        .adopted(heartbeat.version(), heartbeat.epoch())
         .journal(heartbeat.lastEpoch(), heartbeat.held())
         .progress(heartbeat.committed(), heartbeat.applied())
         .digest(heartbeat.digestSequence(), heartbeat.digest());

@@ -4,7 +4,9 @@ import io.hotpair.engine.protocol.Member;
 import io.hotpair.engine.protocol.View;
 import io.hotpair.engine.protocol.watchdog.NodeReport;
 import io.hotpair.engine.protocol.watchdog.WatchdogProtocol;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Breaks of what the watchdog decides. */
 final class WatchdogBreaks {
@@ -71,14 +73,32 @@ final class WatchdogBreaks {
     }
   }
 
-  /** What a node that is no member said last counts as said now. */
+  /** Of a node that is no member counts what it said first, as if it were said now. */
   static final class NoRollCall implements Sabotage {
+    private final Map<Member, Message.Heartbeat> first = new HashMap<>();
+
     @Override
-    public long versionOf(SimWatchdog watchdog, Message.Heartbeat heartbeat) {
+    public Message.Heartbeat arriving(SimWatchdog watchdog, Message.Heartbeat now) {
+      Member speaker = new Member(now.fromId(), now.fromIncarnation());
+      Message.Heartbeat then = first.computeIfAbsent(speaker, absent -> now);
       View view = watchdog.view();
-      return view.names(heartbeat.fromId(), heartbeat.fromIncarnation())
-          ? heartbeat.version()
-          : view.version();
+      if (view.names(now.fromId(), now.fromIncarnation())) {
+        return now;
+      }
+      return new Message.Heartbeat(
+          now.fromId(),
+          now.role(),
+          now.fromIncarnation(),
+          now.timestampNs(),
+          view.version(),
+          Math.min(view.epoch(), now.epoch()),
+          then.lastEpoch(),
+          then.held(),
+          now.committed(),
+          now.applied(),
+          now.digestSequence(),
+          now.digest(),
+          now.peerSilentNs());
     }
   }
 
