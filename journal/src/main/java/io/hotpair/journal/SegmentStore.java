@@ -54,7 +54,7 @@ final class SegmentStore {
     if (Files.isDirectory(directory)) {
       for (Path entry : DurableFiles.list(directory)) {
         SegmentId segment = SegmentId.parse(entry.getFileName().toString());
-        if (segment != null) {
+        if (segment != null && !GhostSegment.is(entry)) {
           segments.add(segment);
         }
       }
@@ -68,6 +68,8 @@ final class SegmentStore {
     for (Path entry : DurableFiles.list(directory)) {
       if (entry.getFileName().toString().startsWith(DurableFiles.ASIDE_PREFIX)) {
         DurableFiles.deleteTree(entry);
+      } else if (SegmentId.parse(entry.getFileName().toString()) != null) {
+        GhostSegment.remove(entry);
       }
     }
   }
@@ -120,13 +122,18 @@ final class SegmentStore {
     return aside;
   }
 
-  /** Removes segments that hold nothing; a crash on the way leaves some that hold nothing still. */
+  /**
+   * Removes segments that hold nothing, each in one step for whoever reads; a crash on the way
+   * leaves some that hold nothing still.
+   */
   void remove(List<SegmentId> superseded) throws IOException {
     for (SegmentId segment : superseded) {
-      DurableFiles.deleteTree(path(segment));
       if (segment.isBase()) {
-        DurableFiles.forceDirectory(directory);
+        DurableFiles.forceDirectory(directory); // it is all that keeps the older ones void
       }
+      Path aside = directory.resolve(DurableFiles.ASIDE_PREFIX + "void-" + segment);
+      Files.move(path(segment), aside, StandardCopyOption.ATOMIC_MOVE);
+      DurableFiles.deleteTree(aside);
     }
     if (!superseded.isEmpty()) {
       DurableFiles.forceDirectory(directory);

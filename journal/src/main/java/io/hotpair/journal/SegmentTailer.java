@@ -1,5 +1,6 @@
 package io.hotpair.journal;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import net.openhft.chronicle.bytes.Bytes;
 import net.openhft.chronicle.queue.ChronicleQueue;
@@ -14,19 +15,40 @@ import org.agrona.concurrent.UnsafeBuffer;
  * Copies each record out. One thread.
  */
 final class SegmentTailer implements AutoCloseable {
+  private final Path segment;
   private final ChronicleQueue queue;
   private final ExcerptTailer tailer;
   private final UnsafeBuffer source = new UnsafeBuffer(0, 0);
 
   SegmentTailer(Path segment) {
+    this.segment = segment;
     queue = SegmentQueues.readOnly(segment, SegmentHeader.read(segment).blockBytes());
     tailer = queue.createTailer();
     tailer.singleThreadedCheckDisabled(true);
   }
 
-  /** Moves before an entry; false if it is not there. */
+  /** Moves before an entry, and so opens the data file; false if it is not there. */
   boolean seek(long entry) {
-    return tailer.moveToIndex(SegmentQueues.index(entry));
+    boolean isThere = false;
+    try {
+      isThere = tailer.moveToIndex(SegmentQueues.index(entry));
+      return isThere;
+    } finally {
+      if (!isThere) {
+        removeGhost();
+      }
+    }
+  }
+
+  /**
+   * If the node removed the segment just before the data file was opened, Chronicle made another.
+   */
+  private void removeGhost() {
+    try {
+      GhostSegment.remove(segment);
+    } catch (IOException e) {
+      throw new JournalException(segment + " cannot be looked at: " + e, e);
+    }
   }
 
   /** Copies the next entry to the beginning of a buffer; its length, or -1 if there is none. */

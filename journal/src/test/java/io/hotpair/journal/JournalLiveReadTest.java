@@ -2,8 +2,10 @@ package io.hotpair.journal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -76,6 +78,32 @@ class JournalLiveReadTest {
       assertFalse(tailer.moveToIndex(SegmentQueues.index(0)));
     }
     assertFalse(Files.exists(removed));
+  }
+
+  @Test
+  void shouldNotTakeForASegmentWhatAReaderLeftWhereOneWas() throws IOException {
+    try (ChronicleJournal journal = JournalFixture.open(directory)) {
+      fixture.append(journal, 1, 100, 10);
+    }
+    Path ghost = directory.resolve("segments/00000000-e0-s1");
+    Files.createDirectories(ghost);
+    Files.createFile(ghost.resolve("19700101-00LS.cq4"));
+    assertEquals(10, JournalReader.open(directory).lastSequence());
+    assertEquals(1, JournalSegments.read(directory, bytes -> {}).size());
+    try (ChronicleJournal journal = JournalFixture.open(directory)) {
+      assertEquals(10, JournalFixture.readEpochs(journal).size());
+      assertFalse(Files.exists(ghost));
+    }
+  }
+
+  @Test
+  void shouldTakeASegmentWithoutItsHeaderForDamage() throws IOException {
+    try (ChronicleJournal journal = JournalFixture.open(directory)) {
+      fixture.append(journal, 1, 100, 10);
+    }
+    Files.delete(directory.resolve("segments/00000001-e0-s1/SEGMENT"));
+    JournalException e = assertThrows(JournalException.class, () -> JournalReader.open(directory));
+    assertTrue(e.getMessage().contains("SEGMENT is missing"), e.getMessage());
   }
 
   private void appendCutAndPrune(ChronicleJournal journal) {
