@@ -1,12 +1,10 @@
 package io.hotpair.benchmarks.load;
 
-import io.hotpair.engine.host.IdleMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.HdrHistogram.Histogram;
-import org.agrona.concurrent.IdleStrategy;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
@@ -16,8 +14,6 @@ import org.agrona.concurrent.UnsafeBuffer;
  * #gaps} may come from any. Nothing is allocated per operation.
  */
 public final class OpenLoop implements AutoCloseable {
-  private final IdleStrategy idle =
-      IdleMode.valueOf(System.getProperty("cidle", "NAP")).newStrategy();
   private static final long LONGEST_LATENCY_NS = TimeUnit.MINUTES.toNanos(10);
   private static final int DIGITS = 3;
   private static final int BURST_LIMIT = 16;
@@ -93,7 +89,9 @@ public final class OpenLoop implements AutoCloseable {
     while (!isDone && !isStopping) {
       int work = pollAll();
       isDone = offerDue();
-      idle.idle(work);
+      if (work == 0) {
+        Thread.yield();
+      }
     }
     awaitAnswers();
     return new LoadFigures(
@@ -144,7 +142,9 @@ public final class OpenLoop implements AutoCloseable {
   private void awaitAnswers() {
     long deadlineNs = System.nanoTime() + plan.patienceNs();
     while (answered + givenUp() - givenUpBefore < offered && !isStopping) {
-      idle.idle(pollAll());
+      if (pollAll() == 0) {
+        Thread.yield();
+      }
       if (System.nanoTime() - deadlineNs > 0) {
         return;
       }
