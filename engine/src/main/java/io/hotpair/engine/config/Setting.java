@@ -37,8 +37,7 @@ public enum Setting {
       "hotpair.threads",
       "shared",
       "shared (one duty thread) or dedicated (a thread for each part)"),
-  IDLE("hotpair.idle", "yield", "what an idle duty thread does: backoff, nap, yield or spin"),
-  WATCHDOG_IDLE("hotpair.watchdog.idle", "", "the same for the watchdog; empty: as hotpair.idle"),
+  IDLE("hotpair.idle", "yield", "what an idle duty thread does: backoff, yield or spin"),
   CPU_SEQUENCER("hotpair.cpu.sequencer", "-1", "core for the sequencing thread; -1: any"),
   CPU_APPLY("hotpair.cpu.apply", "-1", "core for the apply thread when dedicated; -1: any"),
   DURABILITY(

@@ -46,10 +46,7 @@ public record DrillPlan(
     int clients,
     Optional<FaultPlan> fault) {
 
-  /**
-   * How long the flow may go on after the count for each kill or fault: the next one waits until
-   * the pair is whole again.
-   */
+  /** How long the flow may go on after the count because a kill is still due. */
   private static final long GRACE_SECONDS = 60;
 
   private static final long GRACE_COUNT = 5_000_000;
@@ -57,7 +54,8 @@ public record DrillPlan(
   /** How many operations at most: more than the count only while a kill is still due. */
   long mostCount() {
     int disturbances = kills() + fault.map(FaultPlan::repeat).orElse(0);
-    return count + Math.min(rate * GRACE_SECONDS * disturbances, GRACE_COUNT);
+    long grace = Math.min(rate * GRACE_SECONDS, GRACE_COUNT);
+    return disturbances == 0 ? count : count + grace;
   }
 
   /** How many kills are planned. */

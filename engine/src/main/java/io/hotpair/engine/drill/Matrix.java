@@ -16,10 +16,10 @@ import org.agrona.IoUtil;
 
 /** The fault matrix on real processes: a drill, or several, for every cell. One thread. */
 public final class Matrix {
-  private static final int FAULTS_PER_DRILL = 5;
+  private static final int FAULTS_PER_DRILL = 2;
 
-  /** A storm is many faults in a row, and a drill's flow has an end. */
-  private static final int STORMS_PER_DRILL = 2;
+  /** A storm is many faults in a row, and a drill's flow ends a minute after its operations. */
+  private static final int STORMS_PER_DRILL = 1;
 
   private static final int CLIENTS = 2;
   private static final long FAULT_FOR_MS = 3_000;

@@ -132,18 +132,4 @@ public final class Host {
   public IdleMode idle() {
     return idle;
   }
-
-  /**
-   * What the watchdog's idle thread does: the same, unless it is set apart. Where threads share
-   * cores, one that naps among threads that yield is woken late, by some milliseconds.
-   *
-   * @return the mode.
-   * @throws io.hotpair.engine.config.SettingsException if the setting cannot be read.
-   */
-  public IdleMode watchdogIdle() {
-    if (settings.get(Setting.WATCHDOG_IDLE).isEmpty()) {
-      return idle;
-    }
-    return settings.getEnum(Setting.WATCHDOG_IDLE, IdleMode.class);
-  }
 }

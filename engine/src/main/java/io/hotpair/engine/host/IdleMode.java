@@ -13,8 +13,6 @@ public enum IdleMode {
    * late. It does not yield: many threads that yield keep cores from those that work.
    */
   BACKOFF,
-  /** Spins for a moment, then parks for as short a time as the system can, some 16 microseconds. */
-  NAP,
   /** Lets another thread run, and comes back at once. */
   YIELD,
   /** Keeps the core: for cores that are set aside. */
@@ -36,7 +34,6 @@ public enum IdleMode {
     return switch (this) {
       case BACKOFF -> new BackoffIdleStrategy(SPINS, YIELDS, MIN_PARK_NS, MAX_PARK_NS);
       case YIELD -> new YieldingIdleStrategy();
-      case NAP -> new NappingIdleStrategy();
       case SPIN -> new BusySpinIdleStrategy();
     };
   }

@@ -31,7 +31,7 @@ public final class WatchdogSettings {
         .cluster(settings.get(Setting.CLUSTER))
         .registerFile(Path.of(settings.get(Setting.DIR)).resolve(REGISTER))
         .createRegister(settings.getBoolean(Setting.REGISTER_CREATE))
-        .idleStrategy(host.watchdogIdle().newStrategy())
+        .idleStrategy(host.idle().newStrategy())
         .timings(timings(settings));
   }
 

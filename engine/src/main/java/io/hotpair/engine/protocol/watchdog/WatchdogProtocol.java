@@ -71,7 +71,7 @@ public final class WatchdogProtocol {
       }
       return;
     }
-    boolean wasQuiet = verdict == Verdict.KEEP && !node.isSuspected();
+    boolean wasQuiet = verdict.kind() == Verdict.Kind.KEEP && !node.isSuspected();
     long incarnation = node.report().incarnation();
     if (!suspicion.onReport(node, report, view, nowNs)) {
       return;
