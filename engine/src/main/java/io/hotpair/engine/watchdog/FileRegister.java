@@ -148,8 +148,14 @@ public final class FileRegister implements Register, AutoCloseable {
       throws IOException {
     ByteBuffer page = RegisterLayout.page();
     boolean isWhole = channel.size() == RegisterLayout.FILE_LENGTH && readFully(channel, page, 0);
-    RegisterLayout.Header header =
-        isWhole && RegisterLayout.isSound(page) ? RegisterLayout.readHeader(page) : null;
+    RegisterLayout.Header header = null;
+    if (isWhole && RegisterLayout.isSound(page)) {
+      try {
+        header = RegisterLayout.readHeader(page);
+      } catch (RegisterException e) {
+        throw new RegisterException("register " + file + " cannot be read: " + e.getMessage());
+      }
+    }
     if (header == null) {
       throw new RegisterException(
           "register "

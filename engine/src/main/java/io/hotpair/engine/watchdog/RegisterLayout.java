@@ -1,5 +1,6 @@
 package io.hotpair.engine.watchdog;
 
+import io.hotpair.engine.protocol.watchdog.RegisterException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -73,10 +74,23 @@ final class RegisterLayout {
     return (int) crc.getValue();
   }
 
-  /** What a sound header says; null for another format. */
+  /**
+   * What a sound header says; null if the file is no register.
+   *
+   * @throws RegisterException if it is one of another format.
+   */
   static Header readHeader(ByteBuffer page) {
-    if (page.getLong() != MAGIC || page.getInt() != FORMAT) {
+    if (page.getLong() != MAGIC) {
       return null;
+    }
+    int format = page.getInt();
+    if (format != FORMAT) {
+      throw new RegisterException(
+          "it has format "
+              + format
+              + ", and this version of Hotpair reads format "
+              + FORMAT
+              + ": run the version that wrote it, or create a new one and force a node");
     }
     byte[] name = new byte[page.getInt()];
     page.get(name);

@@ -227,6 +227,18 @@ class FileRegisterTest {
   }
 
   @Test
+  void shouldNameTheFormatWhenItIsAnother() throws IOException {
+    byte[] bytes = Files.readAllBytes(file);
+    ByteBuffer header = RegisterLayout.page().put(bytes, 0, 4096);
+    int length = header.getInt(4);
+    header.putInt(16, 1).position(8 + length);
+    RegisterLayout.seal(header).get(bytes, 0, 4096);
+    Files.write(file, bytes);
+    String refusal = refusal();
+    assertTrue(refusal.contains("format 1") && refusal.contains("format 2"), refusal);
+  }
+
+  @Test
   void shouldMendATornSlotAndGoOn() throws IOException {
     write(FIRST, SECOND);
     byte[] bytes = Files.readAllBytes(file);
