@@ -82,16 +82,19 @@ class JournalLiveReadTest {
 
   @Test
   void shouldNotTakeForASegmentWhatAReaderLeftWhereOneWas() throws IOException {
-    try (ChronicleJournal journal = JournalFixture.open(directory)) {
-      fixture.append(journal, 1, 100, 10);
+    ChronicleJournal.Context context = JournalFixture.context(directory).segmentMaxRecords(10);
+    try (ChronicleJournal journal = ChronicleJournal.open(context)) {
+      fixture.append(journal, 1, 100, 25);
+      journal.prune(10);
+      assertEquals(11, journal.firstSequence());
     }
-    Path ghost = directory.resolve("segments/00000000-e0-s1");
-    Files.createDirectories(ghost);
+    Path ghost = directory.resolve("segments/00000001-e0-s1");
+    Files.createDirectory(ghost);
     Files.createFile(ghost.resolve("19700101-00LS.cq4"));
-    assertEquals(10, JournalReader.open(directory).lastSequence());
-    assertEquals(1, JournalSegments.read(directory, bytes -> {}).size());
+    assertEquals(11, JournalReader.open(directory).firstSequence());
+    assertEquals(2, JournalSegments.read(directory, bytes -> {}).size());
     try (ChronicleJournal journal = JournalFixture.open(directory)) {
-      assertEquals(10, JournalFixture.readEpochs(journal).size());
+      assertEquals(11, journal.firstSequence());
       assertFalse(Files.exists(ghost));
     }
   }
