@@ -39,6 +39,8 @@ public enum Break {
   FORGET_TO_FORCE_WHEN_ALONE("P9", ForceBreaks.NeverForced::new),
   /** P4: a survivor that is alone sends a record before it is forced. */
   SEND_BEFORE_FORCING_WHEN_ALONE("P4", ForceBreaks.ForcedLate::new),
+  /** P6: what is forced behind a cut may be lost with the cut. */
+  FORGET_TO_FORCE_A_CUT("P6", ForceBreaks.CutNotForced::new),
   /** P9: a restarted node reports a journal that is not forced. */
   FORGET_TO_FORCE_WHAT_WAS_FOUND("P9", ForceBreaks.FoundNotForced::new),
   /** P1: the watchdog tells a view that its register may still lose. */

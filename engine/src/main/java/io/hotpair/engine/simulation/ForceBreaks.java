@@ -111,6 +111,14 @@ final class ForceBreaks {
     }
   }
 
+  /** Records are forced, and the cut that came before them is not. */
+  static final class CutNotForced implements Sabotage {
+    @Override
+    public Journal journal(SimNode node, Journal journal) {
+      return new Unforced(journal, () -> node.disk().forceRecords());
+    }
+  }
+
   /** What a restarted node found in its journal it reports as it is. */
   static final class FoundNotForced implements Sabotage {
     @Override

@@ -122,8 +122,13 @@ final class SimDisk {
   }
 
   void force() {
-    forced = records.size();
+    forceRecords();
     cut = null;
+  }
+
+  /** Forces records and leaves a cut before them to luck. */
+  void forceRecords() {
+    forced = records.size();
   }
 
   long forced() {
