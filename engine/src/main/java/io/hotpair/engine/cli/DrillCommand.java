@@ -12,7 +12,6 @@ import io.hotpair.engine.drill.lab.NetworkLab;
 import io.hotpair.engine.process.CommandException;
 import io.hotpair.engine.process.EndSignals;
 import io.hotpair.engine.process.ServiceKind;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -20,7 +19,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Runs the main job: a pair of real processes, a load, a kill, and the proof. */
@@ -194,8 +192,8 @@ final class DrillCommand implements Callable<Integer> {
     }
     long operations = count == null ? defaultCount() : count;
     require(operations >= 1 && operations <= MAX_COUNT, "--count " + count, "1 to " + MAX_COUNT);
-    requireWritable("--json", json);
-    requireWritable("--history", history);
+    OptionChecks.requireWritable("--json", json);
+    OptionChecks.requireWritable("--history", history);
     Settings settings = settings();
     return new DrillPlan(
         ServiceKind.of(settings),
@@ -235,20 +233,7 @@ final class DrillCommand implements Callable<Integer> {
     return settings;
   }
 
-  private void require(boolean condition, String what, String range) {
-    if (!condition) {
-      throw new ParameterException(spec.commandLine(), what + ": must be " + range);
-    }
-  }
-
-  private static void requireWritable(String option, Path file) {
-    if (file == null) {
-      return;
-    }
-    Path parent = file.toAbsolutePath().getParent();
-    if (!Files.isDirectory(parent) || !Files.isWritable(parent) || Files.isDirectory(file)) {
-      throw new CommandException(
-          option + " " + file + " cannot be written: name a file in a directory that exists");
-    }
+  private void require(boolean isInRange, String what, String range) {
+    OptionChecks.require(spec, isInRange, what, range);
   }
 }

@@ -1,7 +1,5 @@
 package io.hotpair.engine.cli;
 
-import io.hotpair.engine.config.Setting;
-import io.hotpair.engine.config.Settings;
 import io.hotpair.engine.drill.Matrix;
 import io.hotpair.engine.drill.MatrixPlan;
 import io.hotpair.engine.process.EndSignals;
@@ -14,7 +12,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Runs the fault matrix. */
@@ -30,7 +27,6 @@ import picocli.CommandLine.Spec;
 final class MatrixCommand implements Callable<Integer> {
   private static final int MAX_RUNS = 10_000;
   private static final long MAX_RATE = 100_000;
-  private static final int ROOMY_PROCESSORS = 8;
   private static final int INTERRUPTED_EXIT = 130;
 
   @Spec private CommandSpec spec;
@@ -67,7 +63,9 @@ final class MatrixCommand implements Callable<Integer> {
     require(rate >= 1 && rate <= MAX_RATE, "--rate " + rate, "1 to " + MAX_RATE);
     Thread self = Thread.currentThread();
     EndSignals.handle(self::interrupt);
-    MatrixPlan plan = new MatrixPlan(runs, isQuick, cells, rate, seed, directory(), settings());
+    MatrixPlan plan =
+        new MatrixPlan(
+            runs, isQuick, cells, rate, seed, directory(), options.settingsForThisMachine());
     try {
       return Matrix.run(plan, spec.commandLine().getOut()) ? 0 : 1;
     } catch (InterruptedException e) {
@@ -86,18 +84,7 @@ final class MatrixCommand implements Callable<Integer> {
     return Path.of("hotpair-drill", "matrix-" + time).toAbsolutePath();
   }
 
-  /** Where idle threads would keep cores from working ones, they rather sleep for a moment. */
-  private Settings settings() {
-    Settings settings = options.settings();
-    boolean isCrowded = Runtime.getRuntime().availableProcessors() < ROOMY_PROCESSORS;
-    return isCrowded && !settings.isGiven(Setting.IDLE)
-        ? settings.with(Setting.IDLE, "backoff")
-        : settings;
-  }
-
-  private void require(boolean condition, String what, String range) {
-    if (!condition) {
-      throw new ParameterException(spec.commandLine(), what + ": must be " + range);
-    }
+  private void require(boolean isInRange, String what, String range) {
+    OptionChecks.require(spec, isInRange, what, range);
   }
 }

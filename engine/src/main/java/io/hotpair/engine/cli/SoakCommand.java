@@ -4,9 +4,7 @@ import io.hotpair.engine.config.Setting;
 import io.hotpair.engine.config.Settings;
 import io.hotpair.engine.drill.Soak;
 import io.hotpair.engine.drill.SoakPlan;
-import io.hotpair.engine.process.CommandException;
 import io.hotpair.engine.process.EndSignals;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -15,7 +13,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Runs a pair under load for a while. */
@@ -128,7 +125,7 @@ final class SoakCommand implements Callable<Integer> {
         sampleSeconds >= 1 && sampleSeconds <= seconds,
         "--every " + sampleSeconds,
         "1 to " + seconds);
-    requireWritable();
+    OptionChecks.requireWritable("--json", json);
     Settings settings = options.settingsForThisMachine();
     return new SoakPlan(
         rate,
@@ -168,20 +165,7 @@ final class SoakCommand implements Callable<Integer> {
     return settings.isGiven(setting) ? settings : settings.with(setting, value);
   }
 
-  private void require(boolean condition, String what, String range) {
-    if (!condition) {
-      throw new ParameterException(spec.commandLine(), what + ": must be " + range);
-    }
-  }
-
-  private void requireWritable() {
-    if (json == null) {
-      return;
-    }
-    Path parent = json.toAbsolutePath().getParent();
-    if (!Files.isDirectory(parent) || !Files.isWritable(parent) || Files.isDirectory(json)) {
-      throw new CommandException(
-          "--json " + json + " cannot be written: name a file in a directory that exists");
-    }
+  private void require(boolean isInRange, String what, String range) {
+    OptionChecks.require(spec, isInRange, what, range);
   }
 }

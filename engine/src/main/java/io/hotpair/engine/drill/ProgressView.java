@@ -24,6 +24,8 @@ final class ProgressView {
 
   void show(LoadRunner load, PairObserver observer) {
     long nowNs = System.nanoTime();
+    // In this order, so that never more seem answered than offered.
+    long answered = load.answered();
     long offered = load.offered();
     double rate = (offered - lastOffered) * NS_PER_S / Math.max(1, nowNs - lastNs);
     lastOffered = offered;
@@ -37,11 +39,7 @@ final class ProgressView {
         bar,
         String.format(
             "%3d%%  %,d/s  unanswered %,d  %s  lag %,d",
-            percent,
-            Math.round(rate),
-            offered - load.answered(),
-            String.join("  ", roles),
-            nodes.lag()));
+            percent, Math.round(rate), offered - answered, String.join("  ", roles), nodes.lag()));
   }
 
   void end() {
