@@ -2,6 +2,7 @@ package io.hotpair.benchmarks;
 
 import io.hotpair.benchmarks.cli.CompareCommand;
 import io.hotpair.benchmarks.cli.CostCommand;
+import io.hotpair.benchmarks.cli.DurabilityCommand;
 import io.hotpair.benchmarks.cli.Errors;
 import io.hotpair.benchmarks.cli.FailoverCommand;
 import io.hotpair.benchmarks.cli.FloorCommand;
@@ -23,6 +24,7 @@ import picocli.CommandLine.Command;
       MicroCommand.class,
       LatencyCommand.class,
       FloorCommand.class,
+      DurabilityCommand.class,
       ThroughputCommand.class,
       FailoverCommand.class,
       CompareCommand.class,

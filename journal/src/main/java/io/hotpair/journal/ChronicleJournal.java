@@ -26,6 +26,7 @@ public final class ChronicleJournal implements Journal {
   private final boolean gaveUpRecords;
   private final AtomicLong lastSequence;
   private final AtomicLong appendedBytes = new AtomicLong();
+  private final AtomicLong appendedRecords = new AtomicLong();
   private boolean failed;
   private boolean closed;
 
@@ -151,6 +152,7 @@ public final class ChronicleJournal implements Journal {
       publishedEpochs = epochs.copy();
     }
     appendedBytes.setRelease(appendedBytes.getPlain() + length);
+    appendedRecords.setRelease(appendedRecords.getPlain() + 1);
     lastSequence.setRelease(sequence);
   }
 
@@ -239,6 +241,20 @@ public final class ChronicleJournal implements Journal {
       throw new JournalException(
           "journal " + context.directory + " cannot be forced to record " + sequence + ": " + e, e);
     }
+  }
+
+  @Override
+  public long forceAppended() {
+    try {
+      return segments.forceAppended(this::lastSequence);
+    } catch (IOException e) {
+      throw new JournalException("journal " + context.directory + " cannot be forced: " + e, e);
+    }
+  }
+
+  @Override
+  public long appendedRecords() {
+    return appendedRecords.getAcquire();
   }
 
   @Override

@@ -233,11 +233,32 @@ final class WritableSegments implements AutoCloseable {
 
   /** Forces up to a record. Any thread: it uses files of its own, and the owner may go on. */
   void forceUpTo(long sequence) throws IOException {
-    SegmentMap now = map.get();
+    while (!isForced(map.get(), sequence)) {
+      Thread.onSpinWait();
+    }
+  }
+
+  /** Forces all that is appended by now, and says up to which record. Any thread. */
+  long forceAppended(LongSupplier lastSequence) throws IOException {
+    while (true) {
+      SegmentMap now = map.get();
+      long sequence = lastSequence.getAsLong();
+      // While the map is the same the record is in the last segment, and never one that a cut will
+      // have replaced: a mark above what a segment holds would make its later loss look like
+      // damage.
+      if (map.get() == now && isForced(now, sequence)) {
+        return sequence;
+      }
+      Thread.onSpinWait();
+    }
+  }
+
+  /** Forces; false if the segments have changed meanwhile, and it is to be tried again. */
+  private boolean isForced(SegmentMap now, long sequence) throws IOException {
     SegmentId last = now.last();
     forceBefore();
     if (last.firstSequence() > sequence) {
-      return;
+      return true;
     }
     Path path = store.path(last);
     try (FileChannel file =
@@ -245,11 +266,12 @@ final class WritableSegments implements AutoCloseable {
         ForcedMark mark = ForcedMark.open(path)) {
       file.force(false);
       mark.raise(sequence);
+      return true;
     } catch (NoSuchFileException e) {
       if (map.get() == now) {
         throw e;
       }
-      forceUpTo(sequence);
+      return false;
     }
   }
 

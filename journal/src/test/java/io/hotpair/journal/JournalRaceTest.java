@@ -3,11 +3,14 @@ package io.hotpair.journal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -43,6 +46,53 @@ class JournalRaceTest {
       assertTrue(second.get(30, TimeUnit.SECONDS) > 0);
     } finally {
       done.set(true);
+    }
+  }
+
+  @Test
+  void shouldNotTakeARecordForForcedThatWasCutWhileItBegan() throws IOException {
+    SegmentStore store = new SegmentStore(directory);
+    store.prepare();
+    EpochTable epochs = new EpochTable();
+    try (WritableSegments segments =
+        new WritableSegments(
+            store, Recovery.of(store, store.list()).segments(), 1 << 20, 0, null)) {
+      segments.begin(epochs, 0);
+      appendAnything(segments, epochs, 1, 10);
+      long[] last = {10};
+      long forced =
+          segments.forceAppended(
+              () -> {
+                long before = last[0];
+                if (before == 10) {
+                  last[0] = 6;
+                  cutAndGoOn(segments, epochs);
+                }
+                return before;
+              });
+      assertEquals(6, forced);
+      assertEquals(6, segments.map().last().firstSequence());
+      assertEquals(6, ForcedMark.read(store.path(segments.map().last())));
+    }
+  }
+
+  /** To record 5, and one more. */
+  private static void cutAndGoOn(WritableSegments segments, EpochTable epochs) {
+    epochs.cut(5);
+    try {
+      segments.cut(epochs, 5);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    appendAnything(segments, epochs, 2, 1);
+  }
+
+  private static void appendAnything(
+      WritableSegments segments, EpochTable epochs, long epoch, int count) {
+    UnsafeBuffer record = new UnsafeBuffer(new byte[100]);
+    for (int i = 0; i < count; i++) {
+      segments.append(record, 0, record.capacity());
+      epochs.onRecord(epoch, epochs.lastSequence() + 1);
     }
   }
 

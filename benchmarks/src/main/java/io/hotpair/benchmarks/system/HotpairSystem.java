@@ -18,11 +18,15 @@ import java.util.Map;
 public final class HotpairSystem implements BenchSystem {
   private static final long START_TIMEOUT_S = 60;
 
+  private static final String NAME = "hotpair";
+
+  private final String name;
   private final Settings settings;
   private final Class<?> nodeClass;
   private final boolean isInLab;
 
-  private HotpairSystem(Settings settings, Class<?> nodeClass, boolean isInLab) {
+  private HotpairSystem(String name, Settings settings, Class<?> nodeClass, boolean isInLab) {
+    this.name = name;
     this.settings = settings;
     this.nodeClass = nodeClass;
     this.isInLab = isInLab;
@@ -52,7 +56,7 @@ public final class HotpairSystem implements BenchSystem {
     for (Map.Entry<String, String> override : overrides.entrySet()) {
       settings = settings.with(override.getKey(), override.getValue());
     }
-    return new HotpairSystem(settings, null, false);
+    return new HotpairSystem(NAME, settings, null, false);
   }
 
   /**
@@ -62,7 +66,7 @@ public final class HotpairSystem implements BenchSystem {
    * @return the system.
    */
   public HotpairSystem withNodes(Class<?> mainClass) {
-    return new HotpairSystem(settings, mainClass, isInLab);
+    return new HotpairSystem(name, settings, mainClass, isInLab);
   }
 
   /**
@@ -75,12 +79,27 @@ public final class HotpairSystem implements BenchSystem {
     if (settings.get(Setting.CHANNEL).equals("ipc")) {
       throw new CommandException("shared memory has no link to cut; use multicast or unicast");
     }
-    return new HotpairSystem(settings, nodeClass, true);
+    return new HotpairSystem(name, settings, nodeClass, true);
+  }
+
+  /**
+   * The same with other settings, to be measured beside this one.
+   *
+   * @param variant what the tables call it, behind "hotpair".
+   * @param overrides of settings, by key.
+   * @return the system.
+   */
+  public HotpairSystem variant(String variant, Map<String, String> overrides) {
+    Settings changed = settings;
+    for (Map.Entry<String, String> override : overrides.entrySet()) {
+      changed = changed.with(override.getKey(), override.getValue());
+    }
+    return new HotpairSystem(NAME + " " + variant, changed, nodeClass, isInLab);
   }
 
   @Override
   public String name() {
-    return "hotpair";
+    return name;
   }
 
   @Override

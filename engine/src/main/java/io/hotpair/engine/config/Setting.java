@@ -45,6 +45,15 @@ public enum Setting {
       "mapped",
       "mapped, forced-when-alone (before an answer, while no other node holds it) or forced"
           + " (always)"),
+  FORCE_RECORDS(
+      "hotpair.force.records",
+      "0",
+      "records after which the journal is forced in the background; 0: not for that reason"),
+  FORCE_INTERVAL_US(
+      "hotpair.force.interval.us",
+      "0",
+      "microseconds after which what was appended is forced in the background; 0: not for that"
+          + " reason"),
   RING_SIZE("hotpair.ring.size", "8192", "slots of the ring; a power of two"),
   OPERATION_MAX_LENGTH(
       "hotpair.operation.max.length", "2048", "longest operation in bytes, 512 to 1048576"),

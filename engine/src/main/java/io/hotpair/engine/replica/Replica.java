@@ -18,11 +18,12 @@ import io.hotpair.transport.Topology;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import org.agrona.CloseHelper;
 import org.agrona.concurrent.Agent;
 import org.agrona.concurrent.AgentRunner;
 import org.agrona.concurrent.CompositeAgent;
-import org.agrona.concurrent.SleepingMillisIdleStrategy;
+import org.agrona.concurrent.SleepingIdleStrategy;
 import org.agrona.concurrent.SystemNanoClock;
 
 /**
@@ -33,7 +34,7 @@ import org.agrona.concurrent.SystemNanoClock;
  * <p>Any thread may call its methods.
  */
 public final class Replica implements AutoCloseable {
-  private static final long BACKGROUND_IDLE_MS = 10;
+  private static final long BACKGROUND_IDLE_NS = TimeUnit.MILLISECONDS.toNanos(10);
 
   private final Deque<AutoCloseable> resources = new ArrayDeque<>();
   private final NodePipeline pipeline;
@@ -128,7 +129,13 @@ public final class Replica implements AutoCloseable {
     // Closed once no thread touches the state any more, and before anything else is closed.
     opened(() -> logStop(log, nodePipeline));
     start(context, failure, sequencing, applying);
-    startInBackground(failure, snapshots.agent(nodePipeline, failure));
+    startInBackground(failure, snapshots.agent(nodePipeline, failure), BACKGROUND_IDLE_NS);
+    if (context.forceRecords() > 0 || context.forceIntervalNs() > 0) {
+      PeriodicForce force =
+          new PeriodicForce(
+              journal, context.forceRecords(), context.forceIntervalNs(), failure, clock);
+      startInBackground(failure, force, force.lookIntervalNs());
+    }
     return nodePipeline;
   }
 
@@ -151,10 +158,9 @@ public final class Replica implements AutoCloseable {
     }
   }
 
-  private void startInBackground(FailureLatch failure, Agent agent) {
+  private void startInBackground(FailureLatch failure, Agent agent, long idleNs) {
     AgentRunner runner =
-        new AgentRunner(
-            new SleepingMillisIdleStrategy(BACKGROUND_IDLE_MS), failure::onError, null, agent);
+        new AgentRunner(new SleepingIdleStrategy(idleNs), failure::onError, null, agent);
     opened(runner);
     AgentRunner.startOnThread(runner);
   }

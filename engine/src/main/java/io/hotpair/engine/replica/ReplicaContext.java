@@ -26,6 +26,8 @@ public final class ReplicaContext {
   private static final long SEND_PATIENCE_NS = TimeUnit.MILLISECONDS.toNanos(50);
   private static final int ANY_CORE = -1;
   private static final int MAX_CORE = 1023;
+  private static final String ALWAYS_FORCED =
+      "must be 0, as hotpair.durability = forced forces every record before its answer";
 
   private Settings settings = Settings.defaults();
   private ReplicatedService service;
@@ -166,6 +168,7 @@ public final class ReplicaContext {
     sequencingCore();
     applyCore();
     heartbeatIntervalNs();
+    checkForces();
     if (eventLog == null) {
       eventLog = openEventLog();
     }
@@ -188,6 +191,16 @@ public final class ReplicaContext {
           SEND_PATIENCE_NS);
     } catch (IllegalArgumentException e) {
       throw settings.refuse(Setting.RING_SIZE, e.getMessage());
+    }
+  }
+
+  private void checkForces() {
+    boolean isEach = pipelineSettings.durability() == Durability.FORCED;
+    if (isEach && forceRecords() > 0) {
+      throw settings.refuse(Setting.FORCE_RECORDS, ALWAYS_FORCED);
+    }
+    if (isEach && forceIntervalNs() > 0) {
+      throw settings.refuse(Setting.FORCE_INTERVAL_US, ALWAYS_FORCED);
     }
   }
 
@@ -239,6 +252,15 @@ public final class ReplicaContext {
   long heartbeatIntervalNs() {
     return TimeUnit.MICROSECONDS.toNanos(
         settings.getLong(Setting.HEARTBEAT_INTERVAL_US, 10, 10_000_000));
+  }
+
+  long forceRecords() {
+    return settings.getLong(Setting.FORCE_RECORDS, 0, Long.MAX_VALUE >> 1);
+  }
+
+  long forceIntervalNs() {
+    return TimeUnit.MICROSECONDS.toNanos(
+        settings.getLong(Setting.FORCE_INTERVAL_US, 0, Integer.MAX_VALUE));
   }
 
   Host host() {
