@@ -313,8 +313,8 @@ public final class ChronicleJournal implements Journal {
   }
 
   /**
-   * Makes a helper that touches the file's pages ahead of the appends. Run it on a thread that may
-   * be slow; close it before or after the journal.
+   * Makes a helper that has pages made ready ahead of the appends. Run it on a thread that may be
+   * slow, until the journal is closed.
    *
    * @return the helper; it starts no thread.
    */

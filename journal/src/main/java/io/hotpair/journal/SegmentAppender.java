@@ -22,20 +22,22 @@ final class SegmentAppender implements AutoCloseable {
 
   private final Path segment;
   private final long minFreeBytes;
-  private final Path dataPath;
   private final FileStore disk;
   private final FileChannel dataFile;
   private final ForcedMark forced;
   private final ChronicleQueue queue;
   private final ExcerptAppender appender;
   private final UnsafeBuffer target = new UnsafeBuffer(0, 0);
+  private final int blockBytes;
   private final AtomicLong position = new AtomicLong();
+  private final AtomicLong address = new AtomicLong();
   private long checkedPosition;
 
   SegmentAppender(Path segment, int blockBytes, long minFreeBytes) throws IOException {
     this.segment = segment;
     this.minFreeBytes = minFreeBytes;
-    dataPath = SegmentQueues.dataFile(segment);
+    this.blockBytes = blockBytes;
+    Path dataPath = SegmentQueues.dataFile(segment);
     disk = Files.getFileStore(dataPath);
     dataFile = FileChannel.open(dataPath, StandardOpenOption.WRITE);
     forced = ForcedMark.open(segment);
@@ -77,6 +79,7 @@ final class SegmentAppender implements AutoCloseable {
         bytes.writeSkip(length);
         target.wrap(bytes.addressForWrite(start), length);
         target.putBytes(0, buffer, offset, length);
+        address.setPlain(target.addressOffset() + length);
         position.setRelease(start + length);
       } catch (Throwable e) {
         entry.rollbackOnClose();
@@ -111,14 +114,22 @@ final class SegmentAppender implements AutoCloseable {
     return disk.getUsableSpace() - bytes >= minFreeBytes;
   }
 
-  /** The file that the records go to. Any thread. */
-  Path dataPath() {
-    return dataPath;
-  }
-
   /** Where the next record goes in the data file, roughly. Any thread. */
   long position() {
     return position.getAcquire();
+  }
+
+  /**
+   * Where that is in memory, at the time of a position that {@link #position()} gives before and
+   * after. Any thread.
+   */
+  long address() {
+    return address.getAcquire();
+  }
+
+  /** How many bytes behind a position are surely in the part of the file that is mapped with it. */
+  long mappedBehind(long at) {
+    return blockBytes - at % blockBytes;
   }
 
   /** Forces the data file; the sequence is that of the last record in it. */

@@ -11,6 +11,7 @@ import io.hotpair.engine.protocol.View;
 import io.hotpair.engine.protocol.replica.ProtocolSettings;
 import io.hotpair.engine.protocol.replica.ReplicaRole;
 import io.hotpair.engine.service.ReplicatedService;
+import io.hotpair.engine.snapshot.SnapshotDepot;
 import io.hotpair.journal.Journal;
 import io.hotpair.journal.JournalCursor;
 import java.util.ArrayDeque;
@@ -57,7 +58,8 @@ public final class PipelinePair implements AutoCloseable {
               ProtocolSettings.DEFAULT,
               PipelineSettings.DEFAULT,
               new HostEpochClock(),
-              SystemNanoClock.INSTANCE));
+              SystemNanoClock.INSTANCE,
+              SnapshotDepot.NONE));
     }
     View view = new View(1, 1, 0, members);
     for (int id = 0; id < nodes.size(); id++) {

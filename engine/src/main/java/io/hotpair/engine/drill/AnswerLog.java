@@ -147,6 +147,12 @@ final class AnswerLog implements LoadObserver {
     return answered.get();
   }
 
+  /** When the last answer came, or {@link Long#MIN_VALUE} if there is none yet. Any thread. */
+  long lastAnswerNs() {
+    int count = (int) Math.min(answered(), capacity());
+    return count == 0 ? NONE : answeredAtNs[count];
+  }
+
   /**
    * The longest time without an answer that overlaps a span.
    *

@@ -89,7 +89,9 @@ final class FaultDriver {
       }
       case DISTURBED -> disturb(nowNs);
       case HEALING -> {
-        if (isSettled && nowNs - healedAtNs > NOTICE_NS) {
+        // Without an answer since then the gap has not ended; without operations there is none.
+        boolean isAnswering = !isFlowing || answers.lastAnswerNs() > healedAtNs;
+        if (isSettled && isAnswering && nowNs - healedAtNs > NOTICE_NS) {
           AnswerGap gap = answers.longestGap(startedAtNs, nowNs, answers.answered());
           outcomes.add(new FaultOutcome(plan.fault(), startedAtNs, healedAtNs, nowNs, gap));
           timeline.onFaultOver(outcomes.get(outcomes.size() - 1));

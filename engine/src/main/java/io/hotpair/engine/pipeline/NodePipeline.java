@@ -30,7 +30,6 @@ public final class NodePipeline implements ReplicaOutput, AutoCloseable {
   private final Journal journal;
   private final PeerOutput output;
   private final NodeEvents events;
-  private final StageObserver observer;
   private final Place place = new Place();
   private final OperationRing ring;
   private final ReplicaProtocol protocol;
@@ -48,19 +47,17 @@ public final class NodePipeline implements ReplicaOutput, AutoCloseable {
   private final ApplyStage applyStage;
   private final Egress egress;
   private final DigestLog digests;
+  private final DigestComparison comparison;
+  private final AckSender acks;
   private final PipelineSettings settings;
   private final long catchUpWindow;
   private volatile long heldFrom = Long.MAX_VALUE;
   private long tickNs;
   private long nextTickNs;
   private long nextExpiryNs;
-  private long ackedEpoch;
-  private long ackedHeld;
   private boolean isReplayed;
   private boolean isTimeKnown;
   private long sequencingEpoch;
-  private long agreedAt;
-  private long divergedAt;
 
   /**
    * Puts a node together.
@@ -76,49 +73,7 @@ public final class NodePipeline implements ReplicaOutput, AutoCloseable {
    * @param settings sizes and bounds.
    * @param epochClock gives records their time.
    * @param nanoClock monotonic.
-   */
-  public NodePipeline(
-      int nodeId,
-      long incarnation,
-      Journal journal,
-      ReplicatedService service,
-      AnswerChannel.Opener opener,
-      PeerOutput output,
-      NodeEvents events,
-      ProtocolSettings protocolSettings,
-      PipelineSettings settings,
-      EpochNanoClock epochClock,
-      NanoClock nanoClock) {
-    this(
-        nodeId,
-        incarnation,
-        journal,
-        service,
-        opener,
-        output,
-        events,
-        protocolSettings,
-        settings,
-        epochClock,
-        nanoClock,
-        SnapshotDepot.NONE);
-  }
-
-  /**
-   * Puts a node together that has snapshots.
-   *
-   * @param nodeId of the node.
-   * @param incarnation of its process.
-   * @param journal of the node.
-   * @param service to carry.
-   * @param opener opens channels to clients.
-   * @param output to the other nodes and the watchdog.
-   * @param events is told what happens.
-   * @param protocolSettings intervals.
-   * @param settings sizes and bounds.
-   * @param epochClock gives records their time.
-   * @param nanoClock monotonic.
-   * @param depot the node's snapshots.
+   * @param depot the node's snapshots; {@link SnapshotDepot#NONE} if it has none.
    */
   public NodePipeline(
       int nodeId,
@@ -138,7 +93,7 @@ public final class NodePipeline implements ReplicaOutput, AutoCloseable {
     this.journal = journal;
     this.output = output;
     this.events = events;
-    observer = events.stages();
+    StageObserver observer = events.stages();
     this.settings = settings;
     // Two requests may be under way at a time, and live records come beside them.
     catchUpWindow = settings.ringSize() / 4;
@@ -173,6 +128,8 @@ public final class NodePipeline implements ReplicaOutput, AutoCloseable {
     ReplicatedState state = new ReplicatedState(service, egress, settings.sessionWindow());
     egress.sessions(state.sessions());
     digests = new DigestLog(settings.digestInterval());
+    comparison = new DigestComparison(digests, protocol, events);
+    acks = new AckSender(journal, protocol, output, observer);
     applyStage = new ApplyStage(ring, state, egress, place, digests, epochClock, observer);
     installer =
         new SnapshotInstaller(
@@ -243,19 +200,7 @@ public final class NodePipeline implements ReplicaOutput, AutoCloseable {
    * @return false if this node's state differs and it is not the primary: it must leave the view.
    */
   public boolean onDigest(int fromId, long sequence, long digest) {
-    long own = digests.digest(sequence);
-    if (sequence == 0 || own == DigestLog.NONE) {
-      return true;
-    }
-    if (own == digest) {
-      agreedAt = Math.max(agreedAt, sequence);
-      return true;
-    }
-    if (sequence != divergedAt) {
-      divergedAt = sequence;
-      events.onDivergence(agreedAt, sequence, own, fromId, digest);
-    }
-    return fromId != protocol.view().primaryId() || protocol.role() == ReplicaRole.PRIMARY;
+    return comparison.onDigest(fromId, sequence, digest);
   }
 
   /** A follower asks where its journal ends in this one. */
@@ -372,7 +317,9 @@ public final class NodePipeline implements ReplicaOutput, AutoCloseable {
       work += journalStage.poll();
     }
     work += replicateStage.poll();
-    acknowledge();
+    if (isHolding()) {
+      acks.onDuty();
+    }
     work += commitStage.poll() + catchUps.poll(nowNs) + snapshotServer.poll(nowNs);
     heldFrom = Math.min(catchUps.heldFrom(), snapshotServer.heldFrom());
     updatePlace();
@@ -403,7 +350,7 @@ public final class NodePipeline implements ReplicaOutput, AutoCloseable {
     long sequence = installer.poll();
     if (sequence > 0) {
       isReplayed = true;
-      ackedHeld = 0;
+      acks.onCut();
       events.onSnapshotInstalled(sequence);
     }
   }
@@ -422,18 +369,6 @@ public final class NodePipeline implements ReplicaOutput, AutoCloseable {
 
   private boolean isReplayable() {
     return protocol.role() == ReplicaRole.PRIMARY || protocol.isPrefix();
-  }
-
-  private void acknowledge() {
-    long held = journal.lastSequence();
-    long epoch = protocol.view().epoch();
-    boolean isDue =
-        isHolding() && protocol.isFollowing() && (held != ackedHeld || epoch != ackedEpoch);
-    if (isDue && output.ack(epoch, held, protocol.committed())) {
-      observer.on(StageObserver.Stage.ACKED, 0, 0, held);
-      ackedHeld = held;
-      ackedEpoch = epoch;
-    }
   }
 
   private void updatePlace() {
@@ -535,7 +470,7 @@ public final class NodePipeline implements ReplicaOutput, AutoCloseable {
     commitStage.cut(lastSequence);
     replay.onCut(lastSequence);
     isReplayed = replay.isDone();
-    ackedHeld = 0;
+    acks.onCut();
     events.onCut(lastSequence, former);
   }
 

@@ -36,6 +36,9 @@ import org.agrona.concurrent.SystemNanoClock;
 public final class Replica implements AutoCloseable {
   private static final long BACKGROUND_IDLE_NS = TimeUnit.MILLISECONDS.toNanos(10);
 
+  /** Often enough for the pages that are ready to last at any rate. */
+  private static final long PAGES_IDLE_NS = TimeUnit.MILLISECONDS.toNanos(5);
+
   private final Deque<AutoCloseable> resources = new ArrayDeque<>();
   private final NodePipeline pipeline;
   private final ChronicleJournal journal;
@@ -130,6 +133,7 @@ public final class Replica implements AutoCloseable {
     opened(() -> logStop(log, nodePipeline));
     start(context, failure, sequencing, applying);
     startInBackground(failure, snapshots.agent(nodePipeline, failure), BACKGROUND_IDLE_NS);
+    startInBackground(failure, journal.pageToucher(), PAGES_IDLE_NS);
     if (context.forceRecords() > 0 || context.forceIntervalNs() > 0) {
       PeriodicForce force =
           new PeriodicForce(

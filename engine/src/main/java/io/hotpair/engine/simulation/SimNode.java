@@ -7,6 +7,7 @@ import io.hotpair.engine.pipeline.PeerOutput;
 import io.hotpair.engine.protocol.View;
 import io.hotpair.engine.protocol.replica.ReplicaProtocol;
 import io.hotpair.engine.protocol.replica.ReplicaRole;
+import io.hotpair.engine.snapshot.SnapshotDepot;
 import io.hotpair.journal.Journal;
 import io.hotpair.journal.JournalException;
 import org.agrona.collections.Long2LongHashMap;
@@ -100,7 +101,8 @@ final class SimNode implements NodeEvents {
             world.swarm().protocolSettings(),
             world.swarm().pipelineSettings(),
             this::wallNs,
-            this::monotonicNs);
+            this::monotonicNs,
+            SnapshotDepot.NONE);
     inbox = new NodeInbox(world, this);
     heartbeat = new HeartbeatTask(world, this);
     adoptedVersion = 0;

@@ -46,6 +46,16 @@ class AnswerLogTest {
   }
 
   @Test
+  void shouldKnowWhenTheLastAnswerCame() {
+    assertEquals(Long.MIN_VALUE, log.lastAnswerNs());
+    answer(1, -7, 0);
+    assertEquals(-7, log.lastAnswerNs());
+    answer(2, 60, 0);
+    answer(1, 80, 1);
+    assertEquals(60, log.lastAnswerNs(), "what came twice is no news");
+  }
+
+  @Test
   void shouldKeepAnswersAcrossItsChunks() {
     UnsafeBuffer large = new UnsafeBuffer(new byte[1 << 20]);
     for (int i = 1; i <= 9; i++) {
