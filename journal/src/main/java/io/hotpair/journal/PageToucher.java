@@ -16,7 +16,10 @@ import org.agrona.concurrent.Agent;
  */
 public final class PageToucher implements Agent {
   private static final long PAGE_BYTES = 4096;
-  private static final long MIN_AHEAD_BYTES = 256 << 10;
+
+  /** No more, as a force writes what is ready and unused to the disk, too. */
+  private static final long MIN_AHEAD_BYTES = 64 << 10;
+
   private static final long MAX_AHEAD_BYTES = 8 << 20;
   private static final int TURNS_AHEAD = 4;
 
@@ -46,10 +49,14 @@ public final class PageToucher implements Agent {
       lastPosition = appender.position();
       readyTo = 0;
     }
-    long position = appender.position();
-    long address = appender.address();
-    if (address == 0 || position != appender.position()) {
-      return 0; // the next turn will do
+    long position;
+    long address;
+    do {
+      position = appender.position();
+      address = appender.address();
+    } while (position != appender.position());
+    if (address == 0) {
+      return 0; // nothing was appended yet
     }
     long wanted = (position - lastPosition) * TURNS_AHEAD;
     lastPosition = position;

@@ -18,6 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -302,19 +303,27 @@ class ChronicleJournalTest {
     int count = 20_000;
     try (ChronicleJournal journal = open()) {
       PageToucher toucher = journal.pageToucher();
-      CompletableFuture<Integer> touched =
-          CompletableFuture.supplyAsync(
+      AtomicLong turns = new AtomicLong();
+      CompletableFuture<Void> touching =
+          CompletableFuture.runAsync(
               () -> {
-                int pages = 0;
                 while (journal.lastSequence() < count) {
-                  pages += toucher.doWork();
+                  toucher.doWork();
+                  turns.incrementAndGet();
                 }
-                return pages;
               });
-      fixture.append(journal, 1, 100, count / 2);
-      journal.cut(count / 2 - 10);
-      fixture.append(journal, 2, 100, count / 2 + 10);
-      assertTrue(touched.get(20, TimeUnit.SECONDS) > 0);
+      while (journal.lastSequence() < count) {
+        fixture.append(journal, 1, 100, 500);
+        if (journal.lastSequence() == count / 2) {
+          journal.cut(count / 2 - 500);
+          fixture.append(journal, 1, 100, 500);
+        }
+        long before = turns.get();
+        while (turns.get() == before && !touching.isDone()) {
+          Thread.onSpinWait();
+        }
+      }
+      touching.get(20, TimeUnit.SECONDS);
       assertEquals(count, JournalFixture.readEpochs(journal).size());
     }
   }

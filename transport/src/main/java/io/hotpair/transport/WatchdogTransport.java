@@ -10,11 +10,7 @@ public final class WatchdogTransport implements AutoCloseable {
   private final ControlPublisher control;
 
   private WatchdogTransport(
-      Aeron aeron,
-      Topology topology,
-      ControlHandler handler,
-      FrameRejections rejections,
-      Opener opener) {
+      Topology topology, ControlHandler handler, FrameRejections rejections, Opener opener) {
     this.opener = opener;
     Channels channels = new Channels(topology);
     int self = Topology.WATCHDOG_ID;
@@ -38,7 +34,7 @@ public final class WatchdogTransport implements AutoCloseable {
       Aeron aeron, Topology topology, ControlHandler handler, FrameRejections rejections) {
     Opener opener = new Opener(aeron);
     try {
-      return new WatchdogTransport(aeron, topology, handler, rejections, opener);
+      return new WatchdogTransport(topology, handler, rejections, opener);
     } catch (RuntimeException e) {
       opener.closeAll();
       throw e;

@@ -1,5 +1,6 @@
 package io.hotpair.benchmarks.load;
 
+import io.hotpair.engine.host.ThreadSetup;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -14,6 +15,9 @@ import org.agrona.concurrent.UnsafeBuffer;
  * #gaps} may come from any. Nothing is allocated per operation.
  */
 public final class OpenLoop implements AutoCloseable {
+  /** As Hotpair's own threads have it, whichever system is measured. */
+  private static final ThreadSetup THREAD = new ThreadSetup(ThreadSetup.ANY_CORE, 100_000);
+
   private static final long LONGEST_LATENCY_NS = TimeUnit.MINUTES.toNanos(10);
   private static final int DIGITS = 3;
   private static final int BURST_LIMIT = 16;
@@ -84,6 +88,7 @@ public final class OpenLoop implements AutoCloseable {
     late = 0;
     givenUpBefore = givenUp();
     isFinishing = false;
+    THREAD.apply();
     startNs = System.nanoTime();
     boolean isDone = false;
     while (!isDone && !isStopping) {

@@ -128,7 +128,7 @@ public final class FailoverRig {
     await("all nodes in their places", failure, running::isWhole);
     pause(random.nextInt(PAUSE_MS));
     int leader = running.leader();
-    int victim = plan.victim() == FailoverPlan.Victim.PRIMARY ? leader : other(running, leader);
+    int victim = plan.victim() == FailoverPlan.Victim.PRIMARY ? leader : other(leader);
     long killedAtNs = System.nanoTime();
     strike(running, victim);
     pause(LEAST_AFTER_MS);
@@ -158,7 +158,7 @@ public final class FailoverRig {
     }
   }
 
-  private static int other(RunningSystem running, int leader) {
+  private static int other(int leader) {
     return leader == 0 ? 1 : 0;
   }
 

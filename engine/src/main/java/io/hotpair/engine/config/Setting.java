@@ -38,6 +38,11 @@ public enum Setting {
       "shared",
       "shared (one duty thread) or dedicated (a thread for each part)"),
   IDLE("hotpair.idle", "yield", "what an idle duty thread does: backoff, yield or spin"),
+  SLICE_US(
+      "hotpair.slice.us",
+      "100",
+      "turn of a duty thread where threads share cores, 100 to 100000 microseconds; 0: the"
+          + " system's own (Linux 6.12 or later)"),
   CPU_SEQUENCER("hotpair.cpu.sequencer", "-1", "core for the sequencing thread; -1: any"),
   CPU_APPLY("hotpair.cpu.apply", "-1", "core for the apply thread when dedicated; -1: any"),
   DURABILITY(

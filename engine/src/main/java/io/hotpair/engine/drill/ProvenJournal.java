@@ -35,7 +35,6 @@ record ProvenJournal(JournalReader reader, Optional<SnapshotFile> snapshot) {
           return SnapshotFile.verify(entry.path(), Pacer.none());
         } catch (SnapshotException e) {
           // a newer one may be whole
-          continue;
         }
       }
     }

@@ -11,6 +11,7 @@ import io.hotpair.transport.TransportException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import org.agrona.ErrorHandler;
 
 /** What the settings say about channels, media driver and threads. Immutable. */
@@ -18,12 +19,14 @@ public final class Host {
   private final Settings settings;
   private final ThreadMode threads;
   private final IdleMode idle;
+  private final long sliceNs;
   private final Topology topology;
 
   private Host(Settings settings) {
     this.settings = settings;
     threads = settings.getEnum(Setting.THREADS, ThreadMode.class);
     idle = settings.getEnum(Setting.IDLE, IdleMode.class);
+    sliceNs = sliceOf(settings);
     topology = topologyOf(settings);
   }
 
@@ -36,6 +39,18 @@ public final class Host {
    */
   public static Host of(Settings settings) {
     return new Host(settings);
+  }
+
+  private static long sliceOf(Settings settings) {
+    long nanos =
+        TimeUnit.MICROSECONDS.toNanos(
+            settings.getLong(Setting.SLICE_US, 0, TimeUnit.NANOSECONDS.toMicros(TimeSlice.MAX_NS)));
+    if (nanos > 0 && nanos < TimeSlice.MIN_NS) {
+      throw settings.refuse(
+          Setting.SLICE_US,
+          "must be 0 or at least " + TimeUnit.NANOSECONDS.toMicros(TimeSlice.MIN_NS));
+    }
+    return nanos;
   }
 
   private static Topology topologyOf(Settings settings) {
@@ -122,6 +137,16 @@ public final class Host {
    */
   public ThreadMode threads() {
     return threads;
+  }
+
+  /**
+   * What a duty thread asks of the system.
+   *
+   * @param core to stay on; negative for any.
+   * @return core and time slice.
+   */
+  public ThreadSetup thread(int core) {
+    return new ThreadSetup(core, sliceNs);
   }
 
   /**

@@ -6,6 +6,7 @@ import io.hotpair.engine.client.HotpairClient;
 import io.hotpair.engine.config.Settings;
 import io.hotpair.engine.flow.OperationSource;
 import io.hotpair.engine.host.Host;
+import io.hotpair.engine.host.ThreadSetup;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.HdrHistogram.Histogram;
@@ -74,7 +75,9 @@ public final class LoadRunner implements Runnable, AnswerListener {
   /** Connects, offers everything, waits for the answers, closes. Failures are kept for others. */
   @Override
   public void run() {
-    idle = Host.of(settings).idle().newStrategy();
+    Host host = Host.of(settings);
+    host.thread(ThreadSetup.ANY_CORE).apply();
+    idle = host.idle().newStrategy();
     ClientContext context = new ClientContext().settings(settings).listener(this);
     try (HotpairClient client = HotpairClient.connect(context)) {
       client.awaitOpen(OPEN_TIMEOUT_MS);

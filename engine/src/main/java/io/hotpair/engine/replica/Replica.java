@@ -4,6 +4,7 @@ import io.hotpair.engine.counters.NodeCounters;
 import io.hotpair.engine.events.EventLog;
 import io.hotpair.engine.host.HostEpochClock;
 import io.hotpair.engine.host.ThreadMode;
+import io.hotpair.engine.pipeline.Durability;
 import io.hotpair.engine.pipeline.InProcessAnswers;
 import io.hotpair.engine.pipeline.InProcessIngress;
 import io.hotpair.engine.pipeline.NodePipeline;
@@ -133,7 +134,10 @@ public final class Replica implements AutoCloseable {
     opened(() -> logStop(log, nodePipeline));
     start(context, failure, sequencing, applying);
     startInBackground(failure, snapshots.agent(nodePipeline, failure), BACKGROUND_IDLE_NS);
-    startInBackground(failure, journal.pageToucher(), PAGES_IDLE_NS);
+    if (context.pipelineSettings().durability() != Durability.FORCED) {
+      // With each record forced, appending waits for the disk anyway.
+      startInBackground(failure, journal.pageToucher(), PAGES_IDLE_NS);
+    }
     if (context.forceRecords() > 0 || context.forceIntervalNs() > 0) {
       PeriodicForce force =
           new PeriodicForce(
@@ -175,7 +179,7 @@ public final class Replica implements AutoCloseable {
             context.host().idle().newStrategy(),
             failure::onError,
             null,
-            PinnedAgent.pin(agent, core));
+            context.host().thread(core).on(agent));
     opened(runner);
     AgentRunner.startOnThread(runner);
   }

@@ -17,7 +17,6 @@ public final class SnapshotKeeper {
   /** A file of this name in the directory of snapshots asks for one; it goes when it is done. */
   public static final String REQUEST_NAME = "REQUEST";
 
-  private final SnapshotStore store;
   private final Snapshotter snapshotter;
   private final JournalSource journal;
   private final Retention retention;
@@ -58,7 +57,6 @@ public final class SnapshotKeeper {
       IntSupplier factor,
       SnapshotEvents events,
       NanoClock clock) {
-    this.store = store;
     this.snapshotter = snapshotter;
     this.journal = journal;
     this.retention = retention;

@@ -127,7 +127,6 @@ public final class Snapshotter {
           return SnapshotFile.verify(entry.path(), pacer);
         } catch (SnapshotException e) {
           // named when the node started, or when it was found; an older one does it too
-          continue;
         }
       }
     }

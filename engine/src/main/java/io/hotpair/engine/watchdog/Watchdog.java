@@ -1,6 +1,7 @@
 package io.hotpair.engine.watchdog;
 
 import io.hotpair.engine.events.EventLog;
+import io.hotpair.engine.host.ThreadSetup;
 import io.hotpair.engine.protocol.View;
 import io.hotpair.engine.protocol.watchdog.WatchdogTimings;
 import io.hotpair.transport.MediaDriverContext;
@@ -35,7 +36,9 @@ public final class Watchdog implements AutoCloseable {
       invoker.start();
     } else {
       invoker = null;
-      runner = new AgentRunner(context.idleStrategy, context.errorHandler, null, agent);
+      runner =
+          new AgentRunner(
+              context.idleStrategy, context.errorHandler, null, context.threadSetup.on(agent));
       AgentRunner.startOnThread(runner);
     }
   }
@@ -151,6 +154,7 @@ public final class Watchdog implements AutoCloseable {
     private IdleStrategy idleStrategy =
         new BackoffIdleStrategy(
             100, 100, TimeUnit.MICROSECONDS.toNanos(1), TimeUnit.MICROSECONDS.toNanos(100));
+    private ThreadSetup threadSetup = new ThreadSetup(ThreadSetup.ANY_CORE, 0);
     private boolean useInvoker;
     private ErrorHandler errorHandler;
 
@@ -245,6 +249,12 @@ public final class Watchdog implements AutoCloseable {
     /** Sets what the thread does when there is nothing to do; default: back off to 100 µs. */
     public Context idleStrategy(IdleStrategy value) {
       idleStrategy = value;
+      return this;
+    }
+
+    /** Sets what the thread asks of the system; default: nothing. */
+    public Context threadSetup(ThreadSetup value) {
+      threadSetup = value;
       return this;
     }
 

@@ -4,6 +4,7 @@ import io.hotpair.engine.config.Setting;
 import io.hotpair.engine.config.Settings;
 import io.hotpair.engine.config.SettingsException;
 import io.hotpair.engine.host.Host;
+import io.hotpair.engine.host.ThreadSetup;
 import io.hotpair.engine.protocol.watchdog.WatchdogTimings;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
@@ -32,6 +33,7 @@ public final class WatchdogSettings {
         .registerFile(Path.of(settings.get(Setting.DIR)).resolve(REGISTER))
         .createRegister(settings.getBoolean(Setting.REGISTER_CREATE))
         .idleStrategy(host.idle().newStrategy())
+        .threadSetup(host.thread(ThreadSetup.ANY_CORE))
         .timings(timings(settings));
   }
 
