@@ -27,6 +27,8 @@ public final class PageToucher implements Agent {
   private SegmentAppender segment;
   private long lastPosition;
   private long readyTo;
+  private long advisedFrom;
+  private long advisedTo;
   private boolean isRefused;
 
   PageToucher(Supplier<SegmentAppender> current) {
@@ -67,7 +69,9 @@ public final class PageToucher implements Agent {
   private int makeReady(SegmentAppender appender, long position, long address, long ahead) {
     // Again and again the same pages: a page that was written to the disk meanwhile is protected.
     long start = address / PAGE_BYTES * PAGE_BYTES;
-    long end = address + Math.min(ahead, appender.mappedBehind(position));
+    long mappedEnd = address + appender.mappedBehind(position);
+    long end = Math.min(address + ahead, mappedEnd);
+    advise(start, mappedEnd);
     try {
       if (!appender.hasSpace(end - start)) {
         return 0;
@@ -83,6 +87,18 @@ public final class PageToucher implements Agent {
     long more = Math.max(0, to - readyTo);
     readyTo = Math.max(readyTo, to);
     return (int) Math.min(more, Integer.MAX_VALUE);
+  }
+
+  /*
+   * A fault in a part of the file that is not in memory yet reads around: read_ahead_kb of the disk,
+   * megabytes as a rule, all zeros here, in one go that no other thread of the core interrupts.
+   */
+  private void advise(long start, long mappedEnd) {
+    if (start < advisedFrom || start >= advisedTo) {
+      MemoryAdvice.expectRandomAccess(start, mappedEnd - start);
+      advisedFrom = start;
+      advisedTo = mappedEnd;
+    }
   }
 
   @Override

@@ -38,6 +38,10 @@ public enum Setting {
       "shared",
       "shared (one duty thread) or dedicated (a thread for each part)"),
   IDLE("hotpair.idle", "yield", "what an idle duty thread does: backoff, yield or spin"),
+  WATCHDOG_IDLE(
+      "hotpair.watchdog.idle",
+      "backoff",
+      "the same for the watchdog, which has little to do and may leave cores to others"),
   SLICE_US(
       "hotpair.slice.us",
       "100",
@@ -70,6 +74,11 @@ public enum Setting {
       "hotpair.session.timeout.ms", "30000", "a client silent for longer loses its session"),
   HEARTBEAT_INTERVAL_US(
       "hotpair.heartbeat.interval.us", "200", "microseconds between a node's heartbeats"),
+  ACK_HOLD_US(
+      "hotpair.ack.hold.us",
+      "100",
+      "microseconds for which the hot node of two holds acks back, so that many records share one;"
+          + " 0 where the primary's own process waits for answers"),
   DIGEST_INTERVAL(
       "hotpair.digest.interval", "4096", "records between two digests; same on all nodes"),
   SNAPSHOT_OPERATIONS(

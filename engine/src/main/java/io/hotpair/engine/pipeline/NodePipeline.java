@@ -129,7 +129,7 @@ public final class NodePipeline implements ReplicaOutput, AutoCloseable {
     egress.sessions(state.sessions());
     digests = new DigestLog(settings.digestInterval());
     comparison = new DigestComparison(digests, protocol, events);
-    acks = new AckSender(journal, protocol, output, observer);
+    acks = new AckSender(journal, protocol, output::ack, observer, settings.ackHoldNs());
     applyStage = new ApplyStage(ring, state, egress, place, digests, epochClock, observer);
     installer =
         new SnapshotInstaller(
@@ -318,7 +318,7 @@ public final class NodePipeline implements ReplicaOutput, AutoCloseable {
     }
     work += replicateStage.poll();
     if (isHolding()) {
-      acks.onDuty();
+      acks.onDuty(nowNs);
     }
     work += commitStage.poll() + catchUps.poll(nowNs) + snapshotServer.poll(nowNs);
     heldFrom = Math.min(catchUps.heldFrom(), snapshotServer.heldFrom());

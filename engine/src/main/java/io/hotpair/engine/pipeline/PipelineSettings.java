@@ -16,6 +16,7 @@ import org.agrona.BitUtil;
  * @param pendingCapacity bytes of client operations remembered on a node that does not sequence; a
  *     power of two.
  * @param sendPatienceNs for how long a record may find no room in the live stream, in ns.
+ * @param ackHoldNs for how long the hot node of a pair holds an ack back, in ns.
  */
 public record PipelineSettings(
     int ringSize,
@@ -26,11 +27,21 @@ public record PipelineSettings(
     long digestInterval,
     Durability durability,
     int pendingCapacity,
-    long sendPatienceNs) {
+    long sendPatienceNs,
+    long ackHoldNs) {
   /** What suits tests and small set-ups. */
   public static final PipelineSettings DEFAULT =
       new PipelineSettings(
-          8192, 2048, 4096, 256, 30_000_000_000L, 4096, Durability.MAPPED, 1 << 23, 50_000_000);
+          8192,
+          2048,
+          4096,
+          256,
+          30_000_000_000L,
+          4096,
+          Durability.MAPPED,
+          1 << 23,
+          50_000_000,
+          100_000);
 
   /** Checks ranges and relations. */
   public PipelineSettings {
@@ -44,6 +55,9 @@ public record PipelineSettings(
     if (maxSessions < 1 || sessionTimeoutNs < 1 || digestInterval < 1 || sendPatienceNs < 0) {
       throw new IllegalArgumentException(
           "maxSessions, sessionTimeoutNs and digestInterval must be positive");
+    }
+    if (ackHoldNs < 0) {
+      throw new IllegalArgumentException("ackHoldNs " + ackHoldNs + ": 0 or more");
     }
   }
 

@@ -188,7 +188,8 @@ public final class ReplicaContext {
           settings.getLong(Setting.DIGEST_INTERVAL, 1, Integer.MAX_VALUE),
           settings.getEnum(Setting.DURABILITY, Durability.class),
           PENDING_CAPACITY,
-          SEND_PATIENCE_NS);
+          SEND_PATIENCE_NS,
+          TimeUnit.MICROSECONDS.toNanos(settings.getLong(Setting.ACK_HOLD_US, 0, 100_000)));
     } catch (IllegalArgumentException e) {
       throw settings.refuse(Setting.RING_SIZE, e.getMessage());
     }

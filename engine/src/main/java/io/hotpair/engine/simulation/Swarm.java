@@ -31,6 +31,7 @@ final class Swarm {
   private final long sessionTimeoutNs;
   private final long writeBackNs;
   private final long progressTimeoutNs;
+  private final long ackHoldNs;
 
   Swarm(int nodes, Set<Fault> allowed, Chance chance) {
     this.nodes = nodes;
@@ -59,6 +60,7 @@ final class Swarm {
     sessionTimeoutNs = chance.happens(0.2) ? chance.scaled(200 * MS, 2_000 * MS) : 3_600_000 * MS;
     writeBackNs = chance.scaled(5 * MS, 1_000 * MS);
     progressTimeoutNs = chance.happens(0.7) ? chance.scaled(60 * MS, 300 * MS) : 0;
+    ackHoldNs = chance.happens(0.5) ? chance.scaled(MS / 10, 5 * MS) : 0;
   }
 
   boolean has(Fault fault) {
@@ -77,7 +79,16 @@ final class Swarm {
 
   PipelineSettings pipelineSettings() {
     return new PipelineSettings(
-        64, 512, SESSION_WINDOW, 1024, sessionTimeoutNs, 8, durability, 1 << 16, 20 * MS);
+        64,
+        512,
+        SESSION_WINDOW,
+        1024,
+        sessionTimeoutNs,
+        8,
+        durability,
+        1 << 16,
+        20 * MS,
+        ackHoldNs);
   }
 
   static final int SESSION_WINDOW = 16;

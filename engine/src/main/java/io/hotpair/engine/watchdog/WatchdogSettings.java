@@ -4,6 +4,7 @@ import io.hotpair.engine.config.Setting;
 import io.hotpair.engine.config.Settings;
 import io.hotpair.engine.config.SettingsException;
 import io.hotpair.engine.host.Host;
+import io.hotpair.engine.host.IdleMode;
 import io.hotpair.engine.host.ThreadSetup;
 import io.hotpair.engine.protocol.watchdog.WatchdogTimings;
 import java.nio.file.Path;
@@ -32,7 +33,7 @@ public final class WatchdogSettings {
         .cluster(settings.get(Setting.CLUSTER))
         .registerFile(Path.of(settings.get(Setting.DIR)).resolve(REGISTER))
         .createRegister(settings.getBoolean(Setting.REGISTER_CREATE))
-        .idleStrategy(host.idle().newStrategy())
+        .idleStrategy(settings.getEnum(Setting.WATCHDOG_IDLE, IdleMode.class).newStrategy())
         .threadSetup(host.thread(ThreadSetup.ANY_CORE))
         .timings(timings(settings));
   }
