@@ -243,7 +243,13 @@ public final class ChronicleJournal implements Journal {
     }
   }
 
-  @Override
+  /**
+   * Forces all that is appended by now, committed or not, beside the owner, which goes on
+   * appending. Any thread but the owner's.
+   *
+   * @return the last sequence that was forced.
+   * @throws JournalException if the disk refuses.
+   */
   public long forceAppended() {
     try {
       return segments.forceAppended(this::lastSequence);
@@ -252,7 +258,12 @@ public final class ChronicleJournal implements Journal {
     }
   }
 
-  @Override
+  /**
+   * How many records were appended since the journal was opened, those that were cut since too: a
+   * number that never falls. Any thread may call it.
+   *
+   * @return records.
+   */
   public long appendedRecords() {
     return appendedRecords.getAcquire();
   }

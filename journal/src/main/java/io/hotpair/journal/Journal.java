@@ -66,31 +66,11 @@ public interface Journal extends AutoCloseable {
   default void forceUpTo(long sequence) {}
 
   /**
-   * Forces all that is appended by now, committed or not, beside the owner, which goes on
-   * appending. Any thread but the owner's.
-   *
-   * @return the last sequence that was forced.
-   */
-  default long forceAppended() {
-    return lastSequence();
-  }
-
-  /**
    * How many bytes were appended since the journal was opened. Any thread may call it.
    *
    * @return bytes, roughly.
    */
   default long appendedBytes() {
-    return 0;
-  }
-
-  /**
-   * How many records were appended since the journal was opened, those that were cut since too: a
-   * number that never falls. Any thread may call it.
-   *
-   * @return records.
-   */
-  default long appendedRecords() {
     return 0;
   }
 

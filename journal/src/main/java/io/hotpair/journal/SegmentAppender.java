@@ -20,8 +20,6 @@ final class SegmentAppender implements AutoCloseable {
   /** How many bytes are appended between two looks at the free space of the disk. */
   static final long SPACE_CHECK_BYTES = 8L << 20;
 
-  private static final int OVERLAP_DIVISOR = 4;
-
   private final Path segment;
   private final long minFreeBytes;
   private final FileStore disk;
@@ -129,12 +127,9 @@ final class SegmentAppender implements AutoCloseable {
     return address.getAcquire();
   }
 
-  /**
-   * How many bytes behind a position are in the part of the file that is mapped with it: to the end
-   * of its block and, as Chronicle maps blocks, a quarter of the next.
-   */
+  /** How many bytes behind a position are in the part of the file that is mapped with it. */
   long mappedBehind(long at) {
-    return blockBytes - at % blockBytes + blockBytes / OVERLAP_DIVISOR;
+    return blockBytes - at % blockBytes + SegmentQueues.overlapBytes(blockBytes);
   }
 
   /** Forces the data file; the sequence is that of the last record in it. */

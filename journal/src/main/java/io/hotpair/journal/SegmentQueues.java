@@ -57,9 +57,14 @@ final class SegmentQueues {
     return ROLL_CYCLE.toIndex(0, entry);
   }
 
-  /** Longest record that fits: Chronicle maps a quarter of a block beyond each block's end. */
+  /** How far beyond a block's end Chronicle maps it. */
+  static int overlapBytes(int blockBytes) {
+    return blockBytes / 4;
+  }
+
+  /** Longest record that fits: it may begin at the end of a block. */
   static int maxRecordLength(int blockBytes) {
-    return blockBytes / 4 - 64;
+    return overlapBytes(blockBytes) - 64;
   }
 
   /** The file that holds a segment's records. */

@@ -233,7 +233,7 @@ final class WritableSegments implements AutoCloseable {
 
   /** Forces up to a record. Any thread: it uses files of its own, and the owner may go on. */
   void forceUpTo(long sequence) throws IOException {
-    while (!isForced(map.get(), sequence)) {
+    while (!tryForce(map.get(), sequence)) {
       Thread.onSpinWait();
     }
   }
@@ -246,15 +246,15 @@ final class WritableSegments implements AutoCloseable {
       // While the map is the same the record is in the last segment, and never one that a cut will
       // have replaced: a mark above what a segment holds would make its later loss look like
       // damage.
-      if (map.get() == now && isForced(now, sequence)) {
+      if (map.get() == now && tryForce(now, sequence)) {
         return sequence;
       }
       Thread.onSpinWait();
     }
   }
 
-  /** Forces; false if the segments have changed meanwhile, and it is to be tried again. */
-  private boolean isForced(SegmentMap now, long sequence) throws IOException {
+  /** Forces, unless the segments have changed meanwhile: false, and it is to be tried again. */
+  private boolean tryForce(SegmentMap now, long sequence) throws IOException {
     SegmentId last = now.last();
     forceBefore();
     if (last.firstSequence() > sequence) {

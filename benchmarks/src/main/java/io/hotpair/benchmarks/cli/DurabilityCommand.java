@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** What each durability costs. */
 @Command(
@@ -24,19 +23,12 @@ public final class DurabilityCommand implements Callable<Integer> {
   private static final String DURABILITY = Setting.DURABILITY.key();
 
   @Mixin private LoadArguments load;
+  @Mixin private RateArguments rates;
   @Mixin private Output output;
-
-  @Option(
-      names = "--rate",
-      split = ",",
-      paramLabel = "RATE",
-      description = "Operations per second; a list. Default: ${DEFAULT-VALUE}.",
-      defaultValue = "2000")
-  private List<Long> rates;
 
   @Override
   public Integer call() {
-    LatencyRig rig = new LatencyRig(load.options(), rates, false, output.progress());
+    LatencyRig rig = new LatencyRig(load.options(), rates.rates(), false, output.progress());
     return output.carryOut(variants(load.hotpair()), rig::run);
   }
 

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** The floor, and Hotpair over it. */
 @Command(
@@ -18,19 +17,12 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true)
 public final class FloorCommand implements Callable<Integer> {
   @Mixin private LoadArguments load;
+  @Mixin private RateArguments rates;
   @Mixin private Output output;
-
-  @Option(
-      names = "--rate",
-      split = ",",
-      paramLabel = "RATE",
-      description = "Operations per second; a list. Default: ${DEFAULT-VALUE}.",
-      defaultValue = "10000,50000")
-  private List<Long> rates;
 
   @Override
   public Integer call() {
-    LatencyRig rig = new LatencyRig(load.options(), rates, false, output.progress());
+    LatencyRig rig = new LatencyRig(load.options(), rates.rates(), false, output.progress());
     List<BenchSystem> systems = new ArrayList<>(List.of(load.hotpair()));
     systems.addAll(load.peers(Peer.FLOOR));
     return output.carryOut(systems, rig::run);

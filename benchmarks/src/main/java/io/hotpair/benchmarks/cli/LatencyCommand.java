@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** Latency at given rates. */
 @Command(
@@ -14,19 +13,12 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true)
 public final class LatencyCommand implements Callable<Integer> {
   @Mixin private LoadArguments load;
+  @Mixin private RateArguments rates;
   @Mixin private Output output;
-
-  @Option(
-      names = "--rate",
-      split = ",",
-      paramLabel = "RATE",
-      description = "Operations per second; a list. Default: ${DEFAULT-VALUE}.",
-      defaultValue = "10000,50000")
-  private List<Long> rates;
 
   @Override
   public Integer call() {
-    LatencyRig rig = new LatencyRig(load.options(), rates, false, output.progress());
+    LatencyRig rig = new LatencyRig(load.options(), rates.rates(), false, output.progress());
     return output.carryOut(List.of(load.hotpair()), rig::run);
   }
 }

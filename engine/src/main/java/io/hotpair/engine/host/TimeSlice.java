@@ -54,7 +54,7 @@ final class TimeSlice {
     }
     // Read first, so that whatever else was set for the thread stays.
     Memory attributes = new Memory(ATTRIBUTES_BYTES);
-    if (!isRead(attributes)) {
+    if (!read(attributes)) {
       return false;
     }
     int policy = attributes.getInt(POLICY_OFFSET);
@@ -63,11 +63,11 @@ final class TimeSlice {
     }
     attributes.setLong(RUNTIME_OFFSET, nanos);
     return syscall(SET_ATTRIBUTES, CALLING_THREAD, attributes, 0, 0) == 0
-        && isRead(attributes)
+        && read(attributes)
         && attributes.getLong(RUNTIME_OFFSET) == nanos;
   }
 
-  private static boolean isRead(Memory attributes) {
+  private static boolean read(Memory attributes) {
     return syscall(GET_ATTRIBUTES, CALLING_THREAD, attributes, ATTRIBUTES_BYTES, 0) == 0;
   }
 }

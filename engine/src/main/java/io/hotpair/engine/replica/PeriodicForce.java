@@ -1,6 +1,6 @@
 package io.hotpair.engine.replica;
 
-import io.hotpair.journal.Journal;
+import io.hotpair.journal.ChronicleJournal;
 import java.util.concurrent.TimeUnit;
 import org.agrona.concurrent.Agent;
 import org.agrona.concurrent.NanoClock;
@@ -8,15 +8,15 @@ import org.agrona.concurrent.NanoClock;
 /**
  * Forces the journal every so many records or so long after the first record that is not forced,
  * whichever comes first. Nobody waits for it: it bounds what a loss of power of all hosts at once
- * can take, and answers are as fast as without it. A thread of its own, as a force takes what the
- * disk takes.
+ * can take, and costs answers only what it takes of the disk. A thread of its own, as a force may
+ * take long.
  */
 final class PeriodicForce implements Agent {
   private static final long LONGEST_LOOK_NS = TimeUnit.MILLISECONDS.toNanos(1);
   private static final long SHORTEST_LOOK_NS = TimeUnit.MICROSECONDS.toNanos(50);
   private static final int LOOKS = 4;
 
-  private final Journal journal;
+  private final ChronicleJournal journal;
   private final long records;
   private final long intervalNs;
   private final FailureLatch failure;
@@ -31,7 +31,11 @@ final class PeriodicForce implements Agent {
    * @param intervalNs for which a record may stay unforced; 0: any time.
    */
   PeriodicForce(
-      Journal journal, long records, long intervalNs, FailureLatch failure, NanoClock clock) {
+      ChronicleJournal journal,
+      long records,
+      long intervalNs,
+      FailureLatch failure,
+      NanoClock clock) {
     this.journal = journal;
     this.records = records;
     this.intervalNs = intervalNs;

@@ -12,7 +12,10 @@ import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +25,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Timeout(180)
 class FaultMatrixIT {
   private static final long RATE = 1_000;
+
+  /** As the matrix stops processes. */
+  private static final double STOPPED_FOR_MS = 3_000;
+
+  /** The median and the greatest gap of a row. */
+  private static final Pattern GAP = Pattern.compile("\\| ([0-9.]+) / [0-9.]+ \\|");
 
   private static Optional<String> noLab;
 
@@ -44,10 +53,24 @@ class FaultMatrixIT {
     assumeTrue(
         !cell.fault().isOfLinks() || noLab.isEmpty(),
         () -> "links cannot be disturbed here: " + noLab.get());
+    run(name, true);
+  }
+
+  @Test
+  void shouldCountASilenceToItsEndWhereNobodyIsReplaced() throws IOException, InterruptedException {
+    String row = run("stop:primary+hot/kv", false);
+    Matcher gap = GAP.matcher(row);
+    assertTrue(gap.find(), row);
+    assertTrue(Double.parseDouble(gap.group(1)) >= STOPPED_FOR_MS, row);
+  }
+
+  /** Runs a cell once; returns what was printed. */
+  private String run(String cell, boolean isQuick) throws IOException, InterruptedException {
     Settings settings = Settings.defaults().with(Setting.IDLE, "backoff");
     StringWriter out = new StringWriter();
     MatrixPlan plan =
-        new MatrixPlan(1, true, name, RATE, System.nanoTime(), directory.resolve("m"), settings);
+        new MatrixPlan(1, isQuick, cell, RATE, System.nanoTime(), directory.resolve("m"), settings);
     assertTrue(Matrix.run(plan, new PrintWriter(out)), out.toString());
+    return out.toString();
   }
 }

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Timeout(180)
 class LowDiskIT implements AnswerListener {
-  private static final long TIMEOUT_NS = TimeUnit.SECONDS.toNanos(60);
+  private static final long TIMEOUT_MS = TimeUnit.NANOSECONDS.toMillis(ProcessPair.TIMEOUT_NS);
   private static final long QUIET_NS = TimeUnit.MILLISECONDS.toNanos(500);
   private static final long MIB = 1 << 20;
   private static final long DISK_BYTES = 480 * MIB;
@@ -54,6 +54,7 @@ class LowDiskIT implements AnswerListener {
   private final UnsafeBuffer key = new UnsafeBuffer(new byte[8]);
   private final UnsafeBuffer value = new UnsafeBuffer(new byte[1000]);
   private final UnsafeBuffer operation = new UnsafeBuffer(new byte[2048]);
+  private ProcessPair pair;
   private DrillSite site;
   private ProcessFleet fleet;
   private PairObserver observer;
@@ -66,39 +67,28 @@ class LowDiskIT implements AnswerListener {
   void startPair() throws IOException {
     Settings settings =
         Settings.defaults()
-            .with(Setting.IDLE, "backoff")
             .with(Setting.SERVICE, "kv")
             .with(Setting.DISK_LOW_BYTES, LOW_BYTES)
-            .with(Setting.SESSION_TIMEOUT_MS, TimeUnit.NANOSECONDS.toMillis(TIMEOUT_NS))
-            .with(Setting.PORT_BASE, FreePorts.findBase());
-    site = DrillSite.create(Optional.of(directory.resolve("pair")), settings, Placement.HERE);
+            .with(Setting.SESSION_TIMEOUT_MS, TIMEOUT_MS);
+    pair = new ProcessPair(directory.resolve("pair"), settings);
+    site = pair.site();
+    fleet = pair.fleet();
+    observer = pair.observer();
     for (int nodeId : site.nodeIds()) {
       Optional<TmpfsDisk> disk =
           TmpfsDisk.mount(site.directoryOf(DrillSite.nameOf(nodeId)), DISK_BYTES);
       assumeTrue(disk.isPresent(), "skipped: a disk can be mounted by root only");
       disks.add(disk.get());
     }
-    fleet = new ProcessFleet(site);
-    List<EventTail> tails = new ArrayList<>();
-    site.names().forEach(name -> tails.add(new EventTail(site.eventsOf(name))));
-    observer = new PairObserver(site.nodeIds(), tails);
-    for (String name : site.names()) {
-      fleet.start(name);
-    }
-    await("the pair is whole", observer::isWhole);
-    client = HotpairClient.connect(new ClientContext().settings(settings).listener(this));
-    client.awaitOpen(TimeUnit.NANOSECONDS.toMillis(TIMEOUT_NS));
+    pair.startAll();
+    client = HotpairClient.connect(new ClientContext().settings(pair.settings()).listener(this));
+    client.awaitOpen(TIMEOUT_MS);
   }
 
   @AfterEach
   void endPair() throws InterruptedException {
     CloseHelper.quietClose(client);
-    if (fleet != null) {
-      fleet.destroyAll();
-      for (ChildProcess process : fleet.all()) {
-        process.awaitEnd(10_000);
-      }
-    }
+    pair.close();
     disks.forEach(TmpfsDisk::close);
   }
 
@@ -135,7 +125,9 @@ class LowDiskIT implements AnswerListener {
     disks.get(full).fillUpTo(FULL_FREE_BYTES);
     long startNs = System.nanoTime();
     while (process.isAlive()) {
-      assertTrue(System.nanoTime() - startNs < TIMEOUT_NS, "it stops itself: " + process.name());
+      assertTrue(
+          System.nanoTime() - startNs < ProcessPair.TIMEOUT_NS,
+          "it stops itself: " + process.name());
       putWhereThereIsRoom();
     }
     assertEquals(1, process.exitCode(), process.lastLine());
@@ -204,20 +196,13 @@ class LowDiskIT implements AnswerListener {
     return observer.events().stream().filter(event -> event.is(name)).count();
   }
 
-  private interface Check {
-    boolean holds();
-  }
-
-  private void await(String what, Check check) throws IOException {
-    long startNs = System.nanoTime();
-    while (!check.holds()) {
-      assertNull(lost);
-      assertTrue(System.nanoTime() - startNs < TIMEOUT_NS, "not within 60 s: " + what);
-      observer.poll();
-      if (client != null) {
-        client.poll();
-      }
-      Thread.onSpinWait();
-    }
+  private void await(String what, ProcessPair.Check check) throws IOException {
+    pair.await(
+        what,
+        check,
+        () -> {
+          client.poll();
+          assertNull(lost);
+        });
   }
 }

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.hotpair.engine.config.Setting;
 import io.hotpair.engine.config.Settings;
 import io.hotpair.journal.JournalCursor;
 import io.hotpair.journal.JournalReader;
@@ -16,8 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,36 +25,28 @@ import org.junit.jupiter.api.io.TempDir;
 /** A pair that lost a member for good waits, until an operator forces the other node. */
 @Timeout(180)
 class OperatorForceIT {
-  private static final long TIMEOUT_NS = TimeUnit.SECONDS.toNanos(60);
   private static final String FORCED = DrillSite.nameOf(0);
   private static final String LATE = DrillSite.nameOf(1);
 
   @TempDir private Path directory;
+  private ProcessPair pair;
   private DrillSite site;
   private ProcessFleet fleet;
   private PairObserver observer;
   private ChildProcess forcing;
 
   @BeforeEach
-  void startPair() throws IOException, InterruptedException {
-    Settings settings =
-        Settings.defaults()
-            .with(Setting.IDLE, "backoff")
-            .with(Setting.PORT_BASE, FreePorts.findBase());
-    site = DrillSite.create(Optional.of(directory.resolve("pair")), settings, Placement.HERE);
-    fleet = new ProcessFleet(site);
-    List<EventTail> tails = new ArrayList<>();
-    site.names().forEach(name -> tails.add(new EventTail(site.eventsOf(name))));
-    observer = new PairObserver(site.nodeIds(), tails);
-    for (String name : site.names()) {
-      fleet.start(name);
-    }
-    await("the pair is whole", observer::isWhole);
+  void startPair() throws IOException {
+    pair = new ProcessPair(directory.resolve("pair"), Settings.defaults());
+    site = pair.site();
+    fleet = pair.fleet();
+    observer = pair.observer();
+    pair.startAll();
   }
 
   @AfterEach
-  void endPair() {
-    fleet.destroyAll();
+  void endPair() throws InterruptedException {
+    pair.close();
     if (forcing != null) {
       forcing.kill();
     }
@@ -122,23 +111,14 @@ class OperatorForceIT {
     site.nodeIds().forEach(id -> observer.onGone(id, System.nanoTime()));
   }
 
-  private Check since(String name, Predicate<DrillEvent> condition) {
+  private ProcessPair.Check since(String name, Predicate<DrillEvent> condition) {
     long fromNs = System.nanoTime();
     return () ->
         observer.events().stream()
             .anyMatch(event -> event.atNs() >= fromNs && event.is(name) && condition.test(event));
   }
 
-  private interface Check {
-    boolean holds();
-  }
-
-  private void await(String what, Check check) throws IOException {
-    long startNs = System.nanoTime();
-    while (!check.holds()) {
-      assertTrue(System.nanoTime() - startNs < TIMEOUT_NS, "not within 60 s: " + what);
-      observer.poll();
-      Thread.onSpinWait();
-    }
+  private void await(String what, ProcessPair.Check check) throws IOException {
+    pair.await(what, check, () -> {});
   }
 }
