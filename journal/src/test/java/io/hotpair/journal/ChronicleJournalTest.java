@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sun.management.ThreadMXBean;
 import io.hotpair.journal.sbe.RecordKind;
@@ -15,8 +14,6 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.agrona.concurrent.UnsafeBuffer;
@@ -24,8 +21,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ChronicleJournalTest {
-  private static final Path PAGE_FAULTS = Path.of("/proc/thread-self/stat");
-
   private final JournalFixture fixture = new JournalFixture();
 
   @TempDir Path directory;
@@ -257,45 +252,6 @@ class ChronicleJournalTest {
       fixture.append(journal, 1, 100, count);
       assertEquals(count, reader.get(20, TimeUnit.SECONDS));
     }
-  }
-
-  @Test
-  void shouldAppendWithoutPageFaultsWhilePagesAreMadeReadyAhead() throws Exception {
-    assumeTrue(Files.exists(PAGE_FAULTS), "skipped: page faults are counted on Linux only");
-    int turns = 200;
-    long pages = turns * 100L * 1024 / 4096;
-    ExecutorService helper = Executors.newSingleThreadExecutor();
-    ChronicleJournal.Context context =
-        JournalFixture.context(directory).blockBytes(ChronicleJournal.Context.DEFAULT_BLOCK_BYTES);
-    try (ChronicleJournal journal = ChronicleJournal.open(context)) {
-      assertTrue(pageFaults(journal, turns, () -> {}) > pages / 2, "each page faults by itself");
-      PageToucher toucher = journal.pageToucher();
-      fixture.append(journal, 1, 1000, 1);
-      assumeTrue(helper.submit(toucher::doWork).get() > 0, "skipped: Linux is older than 5.14");
-      Turn ahead = () -> helper.submit(toucher::doWork).get();
-      assertTrue(pageFaults(journal, turns, ahead) < pages / 10, "pages were ready");
-    } finally {
-      helper.shutdownNow();
-    }
-  }
-
-  private interface Turn {
-    void take() throws Exception;
-  }
-
-  /** Of this thread, while it appends 100 KiB in each turn. */
-  private long pageFaults(ChronicleJournal journal, int turns, Turn turn) throws Exception {
-    long before = pageFaults();
-    for (int i = 0; i < turns; i++) {
-      turn.take();
-      fixture.append(journal, 1, 952, 102);
-    }
-    return pageFaults() - before;
-  }
-
-  private static long pageFaults() throws IOException {
-    String stat = Files.readString(PAGE_FAULTS);
-    return Long.parseLong(stat.substring(stat.lastIndexOf(')') + 2).split(" ")[7]);
   }
 
   @Test
