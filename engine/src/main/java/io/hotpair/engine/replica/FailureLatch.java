@@ -33,9 +33,9 @@ final class FailureLatch {
     }
   }
 
-  /** Whether this node's state was found to differ from the primary's. */
-  boolean isDivergence() {
-    return failure.get() instanceof DivergenceException;
+  /** Sequence at which this node's state was found to differ from the primary's; 0 if nowhere. */
+  long divergedAt() {
+    return failure.get() instanceof DivergenceException divergence ? divergence.sequence() : 0;
   }
 
   /** Ends the calling agent if there was a failure. */

@@ -45,13 +45,12 @@ final class HeartbeatSender {
     }
     isStarted = true;
     nextNs = nowNs + intervalNs;
-    return beat(publisher, nowNs);
+    return beat(publisher, nowNs, pipeline.digests().lastSequence());
   }
 
-  /** Sends one now. */
-  int beat(ControlPublisher publisher, long nowNs) {
+  /** Sends one now, with the digest at a sequence. */
+  int beat(ControlPublisher publisher, long nowNs, long digestSequence) {
     ReplicaProtocol protocol = pipeline.protocol();
-    long digestSequence = pipeline.digests().lastSequence();
     HeartbeatEncoder heartbeat =
         publisher
             .beginHeartbeat()

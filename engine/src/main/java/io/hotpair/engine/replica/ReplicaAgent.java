@@ -72,9 +72,15 @@ final class ReplicaAgent implements Agent {
     }
     long nowNs = clock.nanoTime();
     work += pipeline.onDuty(nowNs);
-    if (failure.isDivergence()) {
-      // The last one, so that the primary, too, sees and keeps the digest that differs.
-      work += heartbeats.beat(transport.control(), nowNs);
+    long divergedAt = failure.divergedAt();
+    if (divergedAt > 0) {
+      // The last one, so that the primary, too, sees and keeps the digest that differs. Not this
+      // node's newest: the primary need not have applied that far and would have nothing to
+      // compare.
+      work += heartbeats.beat(transport.control(), nowNs, divergedAt);
+      // On a shared thread nobody else would put it on the wire: this agent ends with the next
+      // turn.
+      work += driver.invoke();
     } else {
       work += heartbeats.onDuty(transport.control(), nowNs);
     }
