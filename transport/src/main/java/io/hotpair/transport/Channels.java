@@ -42,11 +42,11 @@ public final class Channels {
     String purpose = kind + " feed of " + name(from);
     return switch (topology.mode()) {
       case MULTICAST ->
-          spec(purpose, UriParams.sender(kind, true) + multicast(topology.feedPort(from)), kind);
+          spec(purpose, UriParams.sender(kind, true) + multicast(port(kind, from)), kind);
       case UNICAST -> {
         List<String> destinations = new ArrayList<>();
         for (int listener : others(kind, from)) {
-          destinations.add(endpoint(topology.host(listener), topology.feedPort(listener)));
+          destinations.add(endpoint(topology.host(listener), port(kind, listener)));
         }
         String channel = UriParams.sender(kind, true) + "|control-mode=manual";
         yield new ChannelSpec(purpose, channel, kind.streamId(), destinations);
@@ -66,8 +66,7 @@ public final class Channels {
   public List<ChannelSpec> subscriptions(StreamKind kind, int self) {
     List<ChannelSpec> specs = new ArrayList<>();
     if (topology.mode() == Topology.Mode.UNICAST) {
-      String channel =
-          UriParams.receiver(kind) + "|" + at(topology.host(self), topology.feedPort(self));
+      String channel = UriParams.receiver(kind) + "|" + at(topology.host(self), port(kind, self));
       specs.add(spec(kind + " feeds at " + name(self), channel, kind));
       return specs;
     }
@@ -80,7 +79,7 @@ public final class Channels {
           topology.mode() == Topology.Mode.IPC
               ? new ChannelSpec(
                   purpose, UriParams.ipcReceiver(kind), ipcStream(kind, feed), List.of())
-              : spec(purpose, UriParams.receiver(kind) + multicast(topology.feedPort(feed)), kind));
+              : spec(purpose, UriParams.receiver(kind) + multicast(port(kind, feed)), kind));
     }
     return specs;
   }
@@ -171,6 +170,12 @@ public final class Channels {
     String channel =
         ipc ? UriParams.ipcSender(kind) : UriParams.sender(kind, false) + "|endpoint=" + endpoint;
     return new ChannelSpec(purpose, channel, responseStreamId, List.of());
+  }
+
+  private int port(StreamKind kind, int processId) {
+    return kind == StreamKind.CONTROL
+        ? topology.feedPort(processId)
+        : topology.recordPort(processId);
   }
 
   /** The processes that send a stream of this kind. */

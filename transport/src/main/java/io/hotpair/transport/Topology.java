@@ -12,7 +12,8 @@ import java.util.TreeSet;
  *
  * <p>Ports, in both UDP modes: the feed of node i is {@code portBase + i}, the feed of the watchdog
  * {@code portBase + 50}, ingress {@code portBase + 60} (multicast) or {@code portBase + 60 + i} at
- * node i (unicast).
+ * node i (unicast). With multicast, records of node i have the port {@code portBase + 61 + i}, so
+ * that the watchdog, which hears every feed, does not receive each record to drop it.
  */
 public final class Topology {
   /** How frames travel. */
@@ -148,6 +149,16 @@ public final class Topology {
    */
   public int feedPort(int processId) {
     return portBase + processId;
+  }
+
+  /**
+   * Port on which a node's records are heard, live ones and those of a catch-up.
+   *
+   * @param nodeId of the sending node (multicast) or of the hearing one (unicast).
+   * @return the port.
+   */
+  public int recordPort(int nodeId) {
+    return mode == Mode.MULTICAST ? portBase + INGRESS_PORT_OFFSET + 1 + nodeId : feedPort(nodeId);
   }
 
   /**

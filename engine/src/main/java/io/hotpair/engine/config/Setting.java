@@ -26,7 +26,9 @@ public enum Setting {
   MULTICAST_GROUP(
       "hotpair.multicast.group", "224.20.26.11", "multicast address; its last number must be odd"),
   PORT_BASE(
-      "hotpair.port.base", "20400", "first of 100 UDP ports: feeds, +50 watchdog, +60 ingress"),
+      "hotpair.port.base",
+      "20400",
+      "first of 100 UDP ports: feeds, +50 watchdog, +60 ingress, +61 records"),
   DRIVER(
       "hotpair.driver",
       "embedded",
@@ -138,7 +140,7 @@ public enum Setting {
   PATIENCE_MARGIN(
       "hotpair.patience.margin", "2.0", "factor on the learned quantile of heartbeat gaps"),
   PATIENCE_QUANTILE(
-      "hotpair.patience.quantile", "0.9999", "quantile of heartbeat gaps that is learned"),
+      "hotpair.patience.quantile", "0.99999", "quantile of heartbeat gaps that is learned"),
   PATIENCE_START_MS(
       "hotpair.patience.start.ms",
       "3000",

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import org.agrona.concurrent.ManyToOneConcurrentArrayQueue;
@@ -21,12 +22,12 @@ import org.agrona.concurrent.ManyToOneConcurrentArrayQueue;
  *
  * <p>{@code atNs} is {@link System#nanoTime()}, which all processes of a Linux host share. Any
  * thread may write; none waits for the disk, because a daemon thread does that within about a
- * millisecond. If events come faster than they can be written, some are dropped and a line says how
- * many.
+ * millisecond; it sleeps while there is nothing to write. If events come faster than they can be
+ * written, some are dropped and a line says how many.
  */
 public final class EventLog implements AutoCloseable {
   private static final int CAPACITY = 8_192;
-  private static final long PARK_NS = 500_000;
+  private static final long LONGEST_SLEEP_NS = TimeUnit.SECONDS.toNanos(1);
 
   private final Path file;
   private final String source;
@@ -102,6 +103,7 @@ public final class EventLog implements AutoCloseable {
     if (isClosing || !queue.offer(event)) {
       dropped.incrementAndGet();
     }
+    LockSupport.unpark(writer);
   }
 
   private void drainUntilClosed() {
@@ -109,7 +111,9 @@ public final class EventLog implements AutoCloseable {
     do {
       isLast = isClosing;
       if (drain() == 0 && !isLast) {
-        LockSupport.parkNanos(PARK_NS);
+        // Woken by the next event: a thread that looks again and again takes a core that others
+        // use.
+        LockSupport.parkNanos(this, LONGEST_SLEEP_NS);
       }
     } while (!isLast);
   }

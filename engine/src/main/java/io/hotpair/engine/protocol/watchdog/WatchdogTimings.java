@@ -10,7 +10,7 @@ public final class WatchdogTimings {
   private long patienceFloorNs = 2_000_000;
   private long patienceCeilingNs = 100_000_000;
   private double patienceMargin = 2.0;
-  private double patienceQuantile = 0.9999;
+  private double patienceQuantile = 0.99999;
   private long patienceWindowNs = 10_000_000_000L;
   private int warmUpGaps = 500;
   private long startPatienceNs = 3_000_000_000L;
@@ -121,7 +121,7 @@ public final class WatchdogTimings {
     return this;
   }
 
-  /** Which quantile of the gaps counts, above 0.5 up to 1. Default 0.9999. */
+  /** Which quantile of the gaps counts, above 0.5 up to 1. Default 0.99999. */
   public double patienceQuantile() {
     return patienceQuantile;
   }
