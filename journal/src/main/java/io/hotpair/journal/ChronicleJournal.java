@@ -333,16 +333,6 @@ public final class ChronicleJournal implements Journal {
     return new PageToucher(segments::appender);
   }
 
-  /**
-   * A helper that has what was appended written to the disk evenly. One for each journal, run by a
-   * thread of its own, to be stopped before the journal is closed.
-   *
-   * @return the helper; it starts no thread.
-   */
-  public WriteBehind writeBehind() {
-    return new WriteBehind(segments::appender);
-  }
-
   private void requireUsable() {
     if (closed || failed) {
       throw new JournalException(

@@ -21,7 +21,6 @@ final class SegmentAppender implements AutoCloseable {
   static final long SPACE_CHECK_BYTES = 8L << 20;
 
   private final Path segment;
-  private final Path dataPath;
   private final long minFreeBytes;
   private final FileStore disk;
   private final FileChannel dataFile;
@@ -38,7 +37,7 @@ final class SegmentAppender implements AutoCloseable {
     this.segment = segment;
     this.minFreeBytes = minFreeBytes;
     this.blockBytes = blockBytes;
-    dataPath = SegmentQueues.dataFile(segment);
+    Path dataPath = SegmentQueues.dataFile(segment);
     disk = Files.getFileStore(dataPath);
     dataFile = FileChannel.open(dataPath, StandardOpenOption.WRITE);
     forced = ForcedMark.open(segment);
@@ -113,11 +112,6 @@ final class SegmentAppender implements AutoCloseable {
   /** Whether the disk has so many bytes more than those that are kept free. Any thread. */
   boolean hasSpace(long bytes) throws IOException {
     return disk.getUsableSpace() - bytes >= minFreeBytes;
-  }
-
-  /** The data file. Any thread. */
-  Path dataPath() {
-    return dataPath;
   }
 
   /** Where the next record goes in the data file, roughly. Any thread. */

@@ -10,6 +10,7 @@ import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,6 +26,7 @@ class PageToucherTest {
   private static final int PAGES = 16;
 
   private static final Path PAGES_OF_SELF = Path.of("/proc/self/pagemap");
+  private static final Path MAPPINGS = Path.of("/proc/self/smaps");
 
   @TempDir private Path directory;
   private final UnsafeBuffer record = new UnsafeBuffer(new byte[100]);
@@ -83,7 +85,7 @@ class PageToucherTest {
     }
     SegmentAppender appender = segments.appender();
     long end = appender.address() + appender.mappedBehind(appender.position());
-    String range = ProcessMappings.lines(appender.address()).get(0).split(" ", 2)[0];
+    String range = mapping(appender.address()).get(0).split(" ", 2)[0];
     assertEquals(end, Long.parseLong(range.split("-", 2)[1], 16), range);
   }
 
@@ -104,10 +106,36 @@ class PageToucherTest {
 
   private static List<String> flags(long address) throws IOException {
     String line =
-        ProcessMappings.lines(address).stream()
-            .filter(l -> l.startsWith("VmFlags:"))
-            .findFirst()
-            .orElse("");
+        mapping(address).stream().filter(l -> l.startsWith("VmFlags:")).findFirst().orElse("");
     return List.of(line.split(" ", -1));
+  }
+
+  /** All lines about the mapping that an address is in. */
+  private static List<String> mapping(long address) throws IOException {
+    List<String> lines = Files.readAllLines(MAPPINGS);
+    int first =
+        IntStream.range(0, lines.size())
+            .filter(i -> isMappingWith(lines.get(i), address))
+            .findFirst()
+            .orElseThrow();
+    int next =
+        IntStream.range(first + 1, lines.size())
+            .filter(i -> isHead(lines.get(i)))
+            .findFirst()
+            .orElse(lines.size());
+    return lines.subList(first, next);
+  }
+
+  private static boolean isHead(String line) {
+    return line.matches("[0-9a-f]+-[0-9a-f]+ .*");
+  }
+
+  private static boolean isMappingWith(String line, long address) {
+    if (!isHead(line)) {
+      return false;
+    }
+    String[] range = line.split(" ", 2)[0].split("-", 2);
+    return Long.parseUnsignedLong(range[0], 16) <= address
+        && Long.parseUnsignedLong(range[1], 16) > address;
   }
 }

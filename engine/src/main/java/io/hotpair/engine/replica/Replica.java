@@ -137,7 +137,6 @@ public final class Replica implements AutoCloseable {
     if (context.pipelineSettings().durability() != Durability.FORCED) {
       // With each record forced, appending waits for the disk anyway.
       startInBackground(failure, journal.pageToucher(), PAGES_IDLE_NS);
-      startInBackground(failure, journal.writeBehind(), BACKGROUND_IDLE_NS);
     }
     if (context.forceRecords() > 0 || context.forceIntervalNs() > 0) {
       PeriodicForce force =
