@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import org.agrona.concurrent.ManyToOneConcurrentArrayQueue;
@@ -27,7 +26,6 @@ import org.agrona.concurrent.ManyToOneConcurrentArrayQueue;
  */
 public final class EventLog implements AutoCloseable {
   private static final int CAPACITY = 8_192;
-  private static final long LONGEST_SLEEP_NS = TimeUnit.SECONDS.toNanos(1);
 
   private final Path file;
   private final String source;
@@ -113,7 +111,7 @@ public final class EventLog implements AutoCloseable {
       if (drain() == 0 && !isLast) {
         // Woken by the next event: a thread that looks again and again takes a core that others
         // use.
-        LockSupport.parkNanos(this, LONGEST_SLEEP_NS);
+        LockSupport.park(this);
       }
     } while (!isLast);
   }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -63,15 +64,28 @@ class EventLogTest {
   }
 
   @Test
-  void shouldBeReadableSoonWithoutBeingClosed() throws IOException {
+  void shouldBeReadableSoonWithoutBeingClosed() throws Exception {
     Path file = directory.resolve("events.jsonl");
-    try (EventLog log = EventLog.open(file, "node-0")) {
+    try (EventLog log = EventLog.open(file, "sleeper")) {
+      Thread writer = writerOf("sleeper");
+      await(() -> writer.getState() == Thread.State.WAITING);
       log.event("soon");
-      long deadlineNs = System.nanoTime() + 10_000_000_000L;
-      while (Files.size(file) == 0 && System.nanoTime() < deadlineNs) {
-        Thread.onSpinWait();
-      }
+      await(() -> Files.size(file) > 0);
       assertTrue(Files.readString(file).endsWith("\"event\":\"soon\"}\n"));
+    }
+  }
+
+  private static Thread writerOf(String source) {
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> thread.getName().equals("event-log-" + source))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static void await(Callable<Boolean> condition) throws Exception {
+    long deadlineNs = System.nanoTime() + 10_000_000_000L;
+    while (!condition.call() && System.nanoTime() < deadlineNs) {
+      Thread.onSpinWait();
     }
   }
 
