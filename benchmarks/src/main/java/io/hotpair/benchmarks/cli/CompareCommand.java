@@ -29,6 +29,7 @@ public final class CompareCommand implements Callable<Integer> {
   }
 
   @Mixin private LoadArguments load;
+  @Mixin private RateArguments rates;
   @Mixin private SearchArguments search;
   @Mixin private FailoverArguments failover;
   @Mixin private Output output;
@@ -46,14 +47,6 @@ public final class CompareCommand implements Callable<Integer> {
       defaultValue = "latency")
   private Measure measure;
 
-  @Option(
-      names = "--rate",
-      split = ",",
-      paramLabel = "RATE",
-      description = "Operations per second; a list. Default: ${DEFAULT-VALUE}.",
-      defaultValue = "10000")
-  private List<Long> rates;
-
   @Override
   public Integer call() {
     if (measure == Measure.FAILOVER && failover.needsLab()) {
@@ -66,10 +59,10 @@ public final class CompareCommand implements Callable<Integer> {
 
   private Function<List<BenchSystem>, List<RunResult>> rig() {
     return switch (measure) {
-      case LATENCY -> new LatencyRig(load.options(), rates, false, output.progress())::run;
-      case COST -> new LatencyRig(load.options(), rates, true, output.progress())::run;
+      case LATENCY -> new LatencyRig(load.options(), rates.rates(), false, output.progress())::run;
+      case COST -> new LatencyRig(load.options(), rates.rates(), true, output.progress())::run;
       case THROUGHPUT -> search.rig(load, output.progress())::run;
-      case FAILOVER -> failover.rig(load, rates.get(0), output.progress())::run;
+      case FAILOVER -> failover.rig(load, rates.rates().get(0), output.progress())::run;
     };
   }
 }

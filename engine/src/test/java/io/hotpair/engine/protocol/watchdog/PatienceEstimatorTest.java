@@ -38,6 +38,14 @@ class PatienceEstimatorTest {
   }
 
   @Test
+  void shouldLearnTheLongestGapThoughItCameOnlyOnceInManyThousand() {
+    beat(BEAT_NS, 40_000);
+    beat(15 * MS, 1);
+    beat(BEAT_NS, 40_000);
+    assertTrue(estimator.patienceNs() > 20 * MS, "patience " + estimator.patienceNs());
+  }
+
+  @Test
   void shouldForgetRareOutliers() {
     beat(BEAT_NS, 1_000);
     beat(40 * MS, 3);
