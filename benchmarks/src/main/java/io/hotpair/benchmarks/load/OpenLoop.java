@@ -16,7 +16,7 @@ import org.agrona.concurrent.UnsafeBuffer;
  */
 public final class OpenLoop implements AutoCloseable {
   /** As Hotpair's own threads have it, whichever system is measured. */
-  private static final ThreadSetup THREAD = new ThreadSetup(ThreadSetup.ANY_CORE, 100_000);
+  private static final ThreadSetup THREAD = new ThreadSetup(ThreadSetup.ANY_CORE, 100_000, false);
 
   private static final long LONGEST_LATENCY_NS = TimeUnit.MINUTES.toNanos(10);
   private static final int DIGITS = 3;

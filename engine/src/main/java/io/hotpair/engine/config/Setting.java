@@ -101,6 +101,11 @@ public enum Setting {
       "how much longer the primary waits, so that its journal is bounded too; 0: it takes none"),
   SNAPSHOT_CPU_PERCENT(
       "hotpair.snapshot.cpu.percent", "25", "share of a core that taking a snapshot may use"),
+  SNAPSHOT_SCHEDULING(
+      "hotpair.snapshot.scheduling",
+      "auto",
+      "when the thread that takes snapshots runs: idle (Linux: where no other thread wants to),"
+          + " normal, or auto: idle with hotpair.idle = backoff, else normal"),
   SNAPSHOT_KEEP(
       "hotpair.snapshot.keep",
       "2",

@@ -19,6 +19,7 @@ public final class Host {
   private final Settings settings;
   private final ThreadMode threads;
   private final IdleMode idle;
+  private final BackgroundScheduling background;
   private final long sliceNs;
   private final Topology topology;
 
@@ -26,6 +27,7 @@ public final class Host {
     this.settings = settings;
     threads = settings.getEnum(Setting.THREADS, ThreadMode.class);
     idle = settings.getEnum(Setting.IDLE, IdleMode.class);
+    background = settings.getEnum(Setting.SNAPSHOT_SCHEDULING, BackgroundScheduling.class);
     sliceNs = sliceOf(settings);
     topology = topologyOf(settings);
   }
@@ -146,7 +148,22 @@ public final class Host {
    * @return core and time slice.
    */
   public ThreadSetup thread(int core) {
-    return new ThreadSetup(core, sliceNs);
+    return new ThreadSetup(core, sliceNs, false);
+  }
+
+  /**
+   * What the thread that takes snapshots asks of the system.
+   *
+   * @return any core; whether it stands back is as {@code hotpair.snapshot.scheduling} says.
+   */
+  public ThreadSetup background() {
+    boolean isIdleClass =
+        switch (background) {
+          case AUTO -> idle == IdleMode.BACKOFF;
+          case IDLE -> true;
+          case NORMAL -> false;
+        };
+    return new ThreadSetup(ThreadSetup.ANY_CORE, 0, isIdleClass);
   }
 
   /**

@@ -4,14 +4,18 @@ import net.openhft.affinity.Affinity;
 import org.agrona.concurrent.Agent;
 
 /**
- * What a duty thread asks of the system: a core, and how long its turns are.
+ * What a thread asks of the system: a core, how long its turns are, and whether it stands back.
  *
  * @param core to stay on; negative for any.
  * @param sliceNs length of a turn where threads share a core, in ns; 0 for the system's own.
+ * @param isIdleClass whether it runs only where no other thread wants to.
  */
-public record ThreadSetup(int core, long sliceNs) {
+public record ThreadSetup(int core, long sliceNs, boolean isIdleClass) {
   /** Any core. */
   public static final int ANY_CORE = -1;
+
+  /** Nothing is asked for. */
+  public static final ThreadSetup NONE = new ThreadSetup(ANY_CORE, 0, false);
 
   /** Asks for it, for the calling thread. What the system does not offer is left as it is. */
   public void apply() {
@@ -20,6 +24,9 @@ public record ThreadSetup(int core, long sliceNs) {
     }
     if (sliceNs > 0) {
       TimeSlice.ask(sliceNs);
+    }
+    if (isIdleClass) {
+      IdleClass.enter();
     }
   }
 

@@ -1,9 +1,5 @@
 package io.hotpair.engine.host;
 
-import com.sun.jna.Memory;
-import com.sun.jna.Native;
-import com.sun.jna.Platform;
-import com.sun.jna.Pointer;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -20,27 +16,7 @@ final class TimeSlice {
 
   static final long MAX_NS = TimeUnit.MILLISECONDS.toNanos(100);
 
-  private static final int ATTRIBUTES_BYTES = 56;
-  private static final int POLICY_OFFSET = 4;
-  private static final int RUNTIME_OFFSET = 24;
-  private static final int NORMAL = 0;
-  private static final int BATCH = 3;
-  private static final long CALLING_THREAD = 0;
-  private static final boolean IS_INTEL = Platform.isIntel();
-  private static final boolean IS_SUPPORTED =
-      Platform.isLinux() && Platform.is64Bit() && (IS_INTEL || Platform.isARM());
-  private static final long SET_ATTRIBUTES = IS_INTEL ? 314 : 274;
-  private static final long GET_ATTRIBUTES = IS_INTEL ? 315 : 275;
-
-  static {
-    if (IS_SUPPORTED) {
-      Native.register("c");
-    }
-  }
-
   private TimeSlice() {}
-
-  private static native long syscall(long number, long thread, Pointer attributes, long a, long b);
 
   /**
    * Asks for slices of a length, for the calling thread and those that it starts.
@@ -49,25 +25,16 @@ final class TimeSlice {
    * @return false if the system does not do it for this thread.
    */
   static boolean ask(long nanos) {
-    if (!IS_SUPPORTED) {
-      return false;
-    }
     // Read first, so that whatever else was set for the thread stays.
-    Memory attributes = new Memory(ATTRIBUTES_BYTES);
-    if (!read(attributes)) {
+    SchedulingAttributes attributes = new SchedulingAttributes();
+    if (!attributes.read()) {
       return false;
     }
-    int policy = attributes.getInt(POLICY_OFFSET);
-    if (policy != NORMAL && policy != BATCH) {
+    int policy = attributes.policy();
+    if (policy != SchedulingAttributes.NORMAL && policy != SchedulingAttributes.BATCH) {
       return false; // somebody has chosen real time
     }
-    attributes.setLong(RUNTIME_OFFSET, nanos);
-    return syscall(SET_ATTRIBUTES, CALLING_THREAD, attributes, 0, 0) == 0
-        && read(attributes)
-        && attributes.getLong(RUNTIME_OFFSET) == nanos;
-  }
-
-  private static boolean read(Memory attributes) {
-    return syscall(GET_ATTRIBUTES, CALLING_THREAD, attributes, ATTRIBUTES_BYTES, 0) == 0;
+    attributes.runtimeNs(nanos);
+    return attributes.write() && attributes.read() && attributes.runtimeNs() == nanos;
   }
 }

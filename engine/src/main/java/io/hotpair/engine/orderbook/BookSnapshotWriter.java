@@ -16,7 +16,8 @@ final class BookSnapshotWriter {
   /** Of the snapshot's format; another one is refused. */
   static final int FORMAT_VERSION = 1;
 
-  private static final int ENTRIES_PER_FRAME = 4096;
+  /** So few that a frame takes some tens of microseconds: the writer rests between frames only. */
+  private static final int ENTRIES_PER_FRAME = 256;
 
   private final Book book;
   private final SnapshotOutput output;

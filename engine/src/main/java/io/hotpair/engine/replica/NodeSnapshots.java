@@ -31,6 +31,7 @@ final class NodeSnapshots implements AutoCloseable {
   private final Pacer pacer;
   private final FileSnapshotDepot depot;
   private volatile SnapshotAgent agent;
+  private volatile DiskWatch disk;
 
   NodeSnapshots(ReplicaContext context, ChronicleJournal journal) {
     this.context = context;
@@ -58,14 +59,19 @@ final class NodeSnapshots implements AutoCloseable {
         .find(journal.firstSequence(), journal.epochs());
   }
 
-  /** The background thread's work for a node. */
+  /** The work of the snapshots' thread. */
   SnapshotAgent agent(NodePipeline pipeline, FailureLatch failure) {
-    DiskWatch disk =
+    SnapshotKeeper keeper = context.serviceFactory() == null ? null : keeper(pipeline);
+    agent = new SnapshotAgent(depot, keeper, failure, clock);
+    return agent;
+  }
+
+  /** The work of the thread that looks after disk and journal. */
+  UpkeepAgent upkeep(NodePipeline pipeline, FailureLatch failure) {
+    disk =
         new DiskWatch(
             context.directory(), settings.diskLowBytes(), pipeline.place(), context.eventLog());
-    SnapshotKeeper keeper = context.serviceFactory() == null ? null : keeper(pipeline);
-    agent = new SnapshotAgent(journal, depot, keeper, disk, failure, clock);
-    return agent;
+    return new UpkeepAgent(journal, disk, failure);
   }
 
   private SnapshotKeeper keeper(NodePipeline pipeline) {
@@ -111,10 +117,9 @@ final class NodeSnapshots implements AutoCloseable {
 
   /** Shows what is on the disk. Sequencing thread. */
   void show(NodeCounters counters) {
-    SnapshotAgent running = agent;
-    if (running != null) {
-      counters.storage(
-          journal.firstSequence(), newest.get(), running.freeBytes(), running.isDiskLow());
+    DiskWatch watch = disk;
+    if (watch != null) {
+      counters.storage(journal.firstSequence(), newest.get(), watch.freeBytes(), watch.isLow());
     }
   }
 

@@ -35,6 +35,7 @@ import org.agrona.concurrent.SystemNanoClock;
  * <p>Any thread may call its methods.
  */
 public final class Replica implements AutoCloseable {
+  private static final long UPKEEP_IDLE_NS = TimeUnit.MILLISECONDS.toNanos(100);
   private static final long BACKGROUND_IDLE_NS = TimeUnit.MILLISECONDS.toNanos(10);
 
   /** Often enough for the pages that are ready to last at any rate. */
@@ -133,7 +134,11 @@ public final class Replica implements AutoCloseable {
     // Closed once no thread touches the state any more, and before anything else is closed.
     opened(() -> logStop(log, nodePipeline));
     start(context, failure, sequencing, applying);
-    startInBackground(failure, snapshots.agent(nodePipeline, failure), BACKGROUND_IDLE_NS);
+    startInBackground(failure, snapshots.upkeep(nodePipeline, failure), UPKEEP_IDLE_NS);
+    startInBackground(
+        failure,
+        context.host().background().on(snapshots.agent(nodePipeline, failure)),
+        BACKGROUND_IDLE_NS);
     if (context.pipelineSettings().durability() != Durability.FORCED) {
       // With each record forced, appending waits for the disk anyway.
       startInBackground(failure, journal.pageToucher(), PAGES_IDLE_NS);

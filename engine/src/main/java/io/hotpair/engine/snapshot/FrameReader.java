@@ -12,7 +12,7 @@ import org.agrona.concurrent.UnsafeBuffer;
 
 /** Reads frames from a file, each verified before it is given out. One thread. */
 final class FrameReader implements AutoCloseable {
-  private static final int INITIAL_CAPACITY = 256 << 10;
+  private static final int INITIAL_CAPACITY = 32 << 10;
 
   private final Path path;
   private final FileChannel file;

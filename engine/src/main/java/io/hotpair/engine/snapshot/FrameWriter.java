@@ -11,7 +11,10 @@ import org.agrona.concurrent.UnsafeBuffer;
 
 /** Writes frames to a file. One thread. */
 final class FrameWriter {
-  private static final int INITIAL_CAPACITY = 256 << 10;
+  // The kernel does not let a core go while it writes: a force of tens of megabytes at once would
+  // hold up whoever wakes there for milliseconds.
+  private static final int INITIAL_CAPACITY = 32 << 10;
+  private static final int FORCE_BYTES = 256 << 10;
 
   private final FileChannel file;
   private final Pacer pacer;
@@ -21,6 +24,7 @@ final class FrameWriter {
   private int length;
   private long frames;
   private long written;
+  private long forced;
 
   FrameWriter(FileChannel file, Pacer pacer) {
     this.file = file;
@@ -51,6 +55,7 @@ final class FrameWriter {
     heads.update(bytes, at, FrameKind.BODY_OFFSET);
     length += frameLength;
     frames++;
+    pacer.onWork();
   }
 
   /** How many frames were written. */
@@ -75,6 +80,9 @@ final class FrameWriter {
     }
     written += length;
     length = 0;
-    pacer.onWork();
+    if (written - forced >= FORCE_BYTES) {
+      file.force(false);
+      forced = written;
+    }
   }
 }

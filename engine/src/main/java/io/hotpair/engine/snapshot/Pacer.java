@@ -4,11 +4,11 @@ import java.util.concurrent.locks.LockSupport;
 import org.agrona.concurrent.NanoClock;
 
 /**
- * Keeps a background thread to a share of one core, in slices of a few hundred microseconds, so
- * that it never holds the threads that answer clients up for long. One thread.
+ * Keeps a background thread to a share of one core, in slices of a hundred microseconds, so that it
+ * never holds the threads that answer clients up for long. One thread.
  */
 public final class Pacer {
-  private static final long SLICE_NS = 500_000;
+  private static final long SLICE_NS = 100_000;
   private static final int WHOLE = 100;
 
   private final int percent;

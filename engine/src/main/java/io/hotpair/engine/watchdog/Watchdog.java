@@ -154,7 +154,7 @@ public final class Watchdog implements AutoCloseable {
     private IdleStrategy idleStrategy =
         new BackoffIdleStrategy(
             100, 100, TimeUnit.MICROSECONDS.toNanos(1), TimeUnit.MICROSECONDS.toNanos(100));
-    private ThreadSetup threadSetup = new ThreadSetup(ThreadSetup.ANY_CORE, 0);
+    private ThreadSetup threadSetup = ThreadSetup.NONE;
     private boolean useInvoker;
     private ErrorHandler errorHandler;
 
