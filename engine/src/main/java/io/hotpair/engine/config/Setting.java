@@ -100,7 +100,13 @@ public enum Setting {
       "4",
       "how much longer the primary waits, so that its journal is bounded too; 0: it takes none"),
   SNAPSHOT_CPU_PERCENT(
-      "hotpair.snapshot.cpu.percent", "25", "share of a core that taking a snapshot may use"),
+      "hotpair.snapshot.cpu.percent",
+      "25",
+      "share of a core that replaying the journal for a snapshot may use: it must keep up"),
+  SNAPSHOT_WRITE_CPU_PERCENT(
+      "hotpair.snapshot.write.cpu.percent",
+      "5",
+      "share of a core that writing a snapshot may use, which nothing waits for"),
   SNAPSHOT_SCHEDULING(
       "hotpair.snapshot.scheduling",
       "auto",

@@ -29,6 +29,7 @@ final class NodeSnapshots implements AutoCloseable {
   private final AtomicLong newest = new AtomicLong();
   private final NanoClock clock = SystemNanoClock.INSTANCE;
   private final Pacer pacer;
+  private final Pacer writePacer;
   private final FileSnapshotDepot depot;
   private volatile SnapshotAgent agent;
   private volatile DiskWatch disk;
@@ -42,6 +43,7 @@ final class NodeSnapshots implements AutoCloseable {
     events = new LoggedSnapshotEvents(context.eventLog(), newest);
     store.list().stream().findFirst().ifPresent(entry -> newest.set(entry.sequence()));
     pacer = new Pacer(settings.cpuPercent(), clock);
+    writePacer = new Pacer(settings.writeCpuPercent(), clock);
     depot = new FileSnapshotDepot(store, context.clusterName(), service(), pacer, events);
   }
 
@@ -84,9 +86,11 @@ final class NodeSnapshots implements AutoCloseable {
             context.clusterName(),
             context.pipelineSettings().sessionWindow(),
             pacer,
+            writePacer,
             clock);
     Retention retention =
-        new Retention(store, journal, settings.keep(), () -> heldFrom(pipeline), pacer, events);
+        new Retention(
+            store, journal, settings.keep(), () -> heldFrom(pipeline), writePacer, events);
     return new SnapshotKeeper(
         store,
         snapshotter,

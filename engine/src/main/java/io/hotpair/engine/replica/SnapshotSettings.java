@@ -11,7 +11,8 @@ import java.util.concurrent.TimeUnit;
  *
  * @param schedule when snapshots are due on a hot node.
  * @param primaryFactor by how much later on a primary; 0: never.
- * @param cpuPercent share of a core.
+ * @param cpuPercent share of a core for replaying the journal.
+ * @param writeCpuPercent the same for writing and for reading back.
  * @param keep how many snapshots are kept.
  * @param policy what becomes of old segments.
  * @param archive where they go, or null.
@@ -22,6 +23,7 @@ record SnapshotSettings(
     SnapshotSchedule schedule,
     int primaryFactor,
     int cpuPercent,
+    int writeCpuPercent,
     int keep,
     RetentionPolicy policy,
     Path archive,
@@ -43,6 +45,7 @@ record SnapshotSettings(
             TimeUnit.SECONDS.toNanos(seconds)),
         settings.getInt(Setting.SNAPSHOT_PRIMARY_FACTOR, 0, 1000),
         settings.getInt(Setting.SNAPSHOT_CPU_PERCENT, 1, 100),
+        settings.getInt(Setting.SNAPSHOT_WRITE_CPU_PERCENT, 1, 100),
         settings.getInt(Setting.SNAPSHOT_KEEP, 1, 1000),
         policy,
         policy == RetentionPolicy.ARCHIVE ? Path.of(archive) : null,

@@ -9,6 +9,10 @@ import org.agrona.concurrent.NanoClock;
  */
 public final class Pacer {
   private static final long SLICE_NS = 100_000;
+
+  /** What is longer was a pause of another kind, or a wait for a core or the disk. */
+  private static final long LONGEST_SLICE_NS = 5_000_000;
+
   private static final int WHOLE = 100;
 
   private final int percent;
@@ -46,12 +50,7 @@ public final class Pacer {
     if (workedNs < SLICE_NS) {
       return;
     }
-    LockSupport.parkNanos(workedNs * (WHOLE - percent) / percent);
-    sliceStartNs = clock.nanoTime();
-  }
-
-  /** Begins to work after a pause of another kind. */
-  public void restart() {
+    LockSupport.parkNanos(Math.min(workedNs, LONGEST_SLICE_NS) * (WHOLE - percent) / percent);
     sliceStartNs = clock.nanoTime();
   }
 }

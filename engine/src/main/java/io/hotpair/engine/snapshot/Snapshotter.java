@@ -17,6 +17,7 @@ public final class Snapshotter {
   private final String cluster;
   private final int sessionWindow;
   private final Pacer pacer;
+  private final Pacer writePacer;
   private final NanoClock clock;
   private ShadowState shadow;
 
@@ -41,7 +42,8 @@ public final class Snapshotter {
    * @param services gives a new, empty instance of the service.
    * @param cluster name of the pair.
    * @param sessionWindow as the live node has it.
-   * @param pacer keeps the thread to its share of a core.
+   * @param pacer keeps the thread to its share of a core while it replays: it must keep up.
+   * @param writePacer the same while it writes, which nothing waits for.
    * @param clock monotonic.
    */
   public Snapshotter(
@@ -51,6 +53,7 @@ public final class Snapshotter {
       String cluster,
       int sessionWindow,
       Pacer pacer,
+      Pacer writePacer,
       NanoClock clock) {
     this.store = store;
     this.journal = journal;
@@ -58,6 +61,7 @@ public final class Snapshotter {
     this.cluster = cluster;
     this.sessionWindow = sessionWindow;
     this.pacer = pacer;
+    this.writePacer = writePacer;
     this.clock = clock;
   }
 
@@ -74,7 +78,6 @@ public final class Snapshotter {
   public Taken take(long sequence) {
     boolean isDone = false;
     try {
-      pacer.restart();
       long liveDigest = journal.digest(sequence);
       long startNs = clock.nanoTime();
       ShadowState at = shadowBefore(sequence);
@@ -84,7 +87,7 @@ public final class Snapshotter {
       long replayedNs = clock.nanoTime();
       journal.forceUpTo(sequence);
       SnapshotHeader header = at.header(cluster);
-      long bytes = store.write(header, at.state(), pacer);
+      long bytes = store.write(header, at.state(), writePacer);
       long writtenNs = clock.nanoTime();
       isDone = true;
       return new Taken(

@@ -64,6 +64,7 @@ class SnapshotTransferTest {
         .with(Setting.SNAPSHOT_PRIMARY_FACTOR, 1)
         .with(Setting.SNAPSHOT_KEEP, 1)
         .with(Setting.SNAPSHOT_CPU_PERCENT, 100)
+        .with(Setting.SNAPSHOT_WRITE_CPU_PERCENT, 100)
         .with(Setting.DIGEST_INTERVAL, 256)
         // Nobody polls the client while a node is emptied, which takes long on a busy disk.
         .with(Setting.SESSION_TIMEOUT_MS, 600_000);

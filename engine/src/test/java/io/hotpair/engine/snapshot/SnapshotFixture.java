@@ -70,7 +70,14 @@ final class SnapshotFixture implements AutoCloseable, JournalSource {
 
   Snapshotter snapshotter() {
     return new Snapshotter(
-        store, this, services(), "test", WINDOW, Pacer.none(), SystemNanoClock.INSTANCE);
+        store,
+        this,
+        services(),
+        "test",
+        WINDOW,
+        Pacer.none(),
+        Pacer.none(),
+        SystemNanoClock.INSTANCE);
   }
 
   /** The state after the journal's records up to one, from a snapshot or from nothing. */

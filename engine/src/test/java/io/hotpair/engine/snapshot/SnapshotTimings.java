@@ -48,6 +48,7 @@ public final class SnapshotTimings {
               "test",
               4096,
               Pacer.none(),
+              Pacer.none(),
               SystemNanoClock.INSTANCE);
       Snapshotter.Taken taken = snapshotter.take(last);
       System.out.printf(
