@@ -45,9 +45,14 @@ final class NodeWatch {
     onSign(next, nowNs, audibleNs);
   }
 
-  /** Takes over a report of the same incarnation. Returns whether a suspicion proved false. */
-  boolean onBeat(NodeReport next, long nowNs, long audibleNs) {
-    estimator.onGap(audibleNs - heardAtAudibleNs, nowNs);
+  /**
+   * Takes over a report of the same incarnation.
+   *
+   * @param isOrdinary whether no other node starts or catches up meanwhile.
+   * @return whether a suspicion proved false.
+   */
+  boolean onBeat(NodeReport next, boolean isOrdinary, long nowNs, long audibleNs) {
+    estimator.onGap(audibleNs - heardAtAudibleNs, nowNs, isOrdinary);
     maxGapNs = Math.max(maxGapNs, nowNs - heardAtNs);
     boolean wasSuspected = isSuspected();
     if (wasSuspected) {

@@ -1,5 +1,6 @@
 package io.hotpair.engine.protocol.watchdog;
 
+import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -14,14 +15,20 @@ import org.HdrHistogram.Histogram;
  * because gaps on a shared machine have a long tail.
  *
  * <p>Two histograms take turns, so a gap counts for one to two windows and is then forgotten.
+ *
+ * <p>Gaps that are seen while another node starts or catches up are not learned: where nodes share
+ * a machine, a disk or a network, they tell of that start and not of how the node serves. They
+ * count as the longest of the last second, as every gap does.
  */
 final class PatienceEstimator {
   private static final long LEAST_NS = 1_000;
   private static final int REFRESHES_PER_WINDOW = 500;
+  private static final long RECENT_NS = TimeUnit.MILLISECONDS.toNanos(500);
 
   private final WatchdogTimings timings;
   private final long refreshNs;
   private final Histogram sum;
+  private final RecentGaps recent = new RecentGaps(RECENT_NS);
   private Histogram current;
   private Histogram previous;
   private long windowStartNs;
@@ -43,19 +50,28 @@ final class PatienceEstimator {
   void restart(long nowNs) {
     current.reset();
     previous.reset();
+    recent.restart(nowNs);
     seen = 0;
     windowStartNs = nowNs;
     refreshedNs = nowNs;
     patienceNs = timings.patienceCeilingNs();
   }
 
-  /** A gap between two heartbeats was seen, of any length. */
-  void onGap(long gapNs, long nowNs) {
+  /**
+   * A gap between two heartbeats was seen, of any length.
+   *
+   * @param isOrdinary whether no other node starts or catches up meanwhile.
+   */
+  void onGap(long gapNs, long nowNs, boolean isOrdinary) {
+    long boundedNs = Math.max(0, Math.min(gapNs, timings.patienceCeilingNs()));
     rotate(nowNs);
-    current.recordValue(Math.max(0, Math.min(gapNs, timings.patienceCeilingNs())));
+    recent.onGap(boundedNs, nowNs);
+    if (isOrdinary) {
+      current.recordValue(boundedNs);
+    }
     seen++;
     boolean isDue = seen == timings.warmUpGaps() || nowNs - refreshedNs >= refreshNs;
-    if (seen >= timings.warmUpGaps() && isDue) {
+    if (seen >= timings.warmUpGaps() && (isDue || interval(boundedNs) > patienceNs)) {
       refresh(nowNs);
     }
   }
@@ -75,7 +91,8 @@ final class PatienceEstimator {
     sum.reset();
     sum.add(current);
     sum.add(previous);
-    long learnedNs = interval(sum.getValueAtPercentile(100.0 * timings.patienceQuantile()));
+    long ordinaryNs = sum.getValueAtPercentile(100.0 * timings.patienceQuantile());
+    long learnedNs = interval(Math.max(ordinaryNs, recent.longestNs()));
     patienceNs =
         Math.max(timings.patienceFloorNs(), Math.min(learnedNs, timings.patienceCeilingNs()));
   }

@@ -46,11 +46,23 @@ final class Suspicion {
       return true;
     }
     long silentNs = nowNs - node.heardAtNs();
-    if (node.onBeat(report, nowNs, audibleNs)) {
+    if (node.onBeat(report, isOrdinary(view), nowNs, audibleNs)) {
       long nextNs = node.patienceNs(nowNs);
       events.cleared(node.nodeId(), report.incarnation(), silentNs, nextNs, nowNs);
     }
     return true;
+  }
+
+  /** Whether the view has several members, and nobody is heard who is yet to come into it. */
+  private boolean isOrdinary(View view) {
+    for (int i = 0; i < nodes.size(); i++) {
+      NodeWatch node = nodes.at(i);
+      boolean isComing = node.isHeard() && !node.isSuspected();
+      if (isComing && !view.names(node.nodeId(), node.report().incarnation())) {
+        return false;
+      }
+    }
+    return view.members().size() > 1;
   }
 
   private boolean areAllSuspected(View view) {

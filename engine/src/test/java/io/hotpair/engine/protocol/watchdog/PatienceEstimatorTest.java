@@ -15,7 +15,14 @@ class PatienceEstimatorTest {
   private void beat(long gapNs, int times) {
     for (int i = 0; i < times; i++) {
       nowNs += gapNs;
-      estimator.onGap(gapNs, nowNs);
+      estimator.onGap(gapNs, nowNs, true);
+    }
+  }
+
+  private void beatWhileAnotherStarts(long gapNs, int times) {
+    for (int i = 0; i < times; i++) {
+      nowNs += gapNs;
+      estimator.onGap(gapNs, nowNs, false);
     }
   }
 
@@ -53,6 +60,32 @@ class PatienceEstimatorTest {
     assertTrue(estimator.patienceNs() > 80 * MS, "patience " + estimator.patienceNs());
     beat(BEAT_NS, (int) (2 * timings.patienceWindowNs() / BEAT_NS) + 1_000);
     assertEquals(timings.patienceFloorNs(), estimator.patienceNs());
+  }
+
+  @Test
+  void shouldBearWhatItSeesWhileAnotherNodeStartsAndForgetItSoon() {
+    beat(BEAT_NS, 1_000);
+    beatWhileAnotherStarts(40 * MS, 1);
+    assertTrue(estimator.patienceNs() > 80 * MS, "patience " + estimator.patienceNs());
+    beatWhileAnotherStarts(BEAT_NS, 3_000);
+    beat(BEAT_NS, 9_000);
+    assertEquals(timings.patienceFloorNs(), estimator.patienceNs());
+  }
+
+  @Test
+  void shouldGoByTheLastSecondWhereItNeverSawAnythingElse() {
+    beatWhileAnotherStarts(BEAT_NS, 1_000);
+    beatWhileAnotherStarts(15 * MS, 1);
+    assertTrue(estimator.patienceNs() > 30 * MS, "patience " + estimator.patienceNs());
+    beatWhileAnotherStarts(BEAT_NS, 11_000);
+    assertEquals(timings.patienceFloorNs(), estimator.patienceNs());
+  }
+
+  @Test
+  void shouldRiseAtOnce() {
+    beat(BEAT_NS, 1_000);
+    beat(30 * MS, 1);
+    assertTrue(estimator.patienceNs() > 60 * MS, "patience " + estimator.patienceNs());
   }
 
   @Test

@@ -1,0 +1,59 @@
+package io.hotpair.engine.protocol.watchdog;
+
+import static io.hotpair.engine.protocol.watchdog.FakeCluster.MS;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+
+class OrdinaryGapsTest {
+  /** Below the patience floor, so that nobody is suspected, and above it with the margin. */
+  private static final long GAP_NS = 1_500_000;
+
+  private static final long FORGOTTEN_NS = 1_100 * MS;
+
+  private final FakeCluster cluster = FakeCluster.allHot(2);
+
+  private void gap(int nodeId) {
+    cluster.node(nodeId).reachesWatchdog = false;
+    cluster.run(GAP_NS);
+    cluster.node(nodeId).reachesWatchdog = true;
+    cluster.run(MS);
+  }
+
+  private long patienceNs() {
+    return cluster.watchdog.patienceNs(0, cluster.nowNs);
+  }
+
+  @Test
+  void shouldLearnGapsOfAWholePair() {
+    gap(0);
+    cluster.run(FORGOTTEN_NS);
+    assertTrue(patienceNs() > 2 * GAP_NS, "patience " + patienceNs());
+  }
+
+  @Test
+  void shouldForgetSoonWhatItSawWhileAnotherNodeStarted() {
+    cluster.node(1).restart();
+    cluster.run(10 * MS);
+    gap(0);
+    assertTrue(patienceNs() > 2 * GAP_NS, "as long as it is recent: " + patienceNs());
+    cluster.admit(1);
+    cluster.run(FORGOTTEN_NS);
+    assertEquals(2, cluster.view().members().size());
+    assertEquals(cluster.timings.patienceFloorNs(), patienceNs());
+  }
+
+  @Test
+  void shouldForgetSoonWhatItSawWhileANodeWasAlone() {
+    cluster.node(1).kill();
+    cluster.run(200 * MS);
+    // Silence of all is the watchdog's own trouble: somebody else must be heard meanwhile.
+    cluster.node(1).restart();
+    gap(0);
+    cluster.admit(1);
+    cluster.run(FORGOTTEN_NS);
+    assertEquals(2, cluster.view().members().size());
+    assertEquals(cluster.timings.patienceFloorNs(), patienceNs());
+  }
+}
