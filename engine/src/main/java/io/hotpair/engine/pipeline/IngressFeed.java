@@ -19,6 +19,7 @@ public final class IngressFeed {
   private final PendingOperations pending;
   private final SlotPublisher publisher;
   private final int maxOperationLength;
+  private final LongConsumer hear;
   private final int maxSessions;
   private final long sessionTimeoutNs;
   private final StageObserver observer;
@@ -55,6 +56,9 @@ public final class IngressFeed {
     this.observer = observer;
     publisher = new SlotPublisher(ring);
     maxOperationLength = ring.maxPayloadLength();
+    hear = this::hear;
+    // Nobody is there yet: for the classes, which would be loaded while clients wait.
+    onPromoted();
   }
 
   /**
@@ -209,7 +213,6 @@ public final class IngressFeed {
 
   /** On a new primary: every session counts as heard just now. */
   public void onPromoted() {
-    LongConsumer hear = this::hear;
     clientSequences.forEachSession(hear);
   }
 
