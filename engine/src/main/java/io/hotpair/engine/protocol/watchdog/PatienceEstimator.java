@@ -1,6 +1,5 @@
 package io.hotpair.engine.protocol.watchdog;
 
-import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -23,7 +22,7 @@ import org.HdrHistogram.Histogram;
 final class PatienceEstimator {
   private static final long LEAST_NS = 1_000;
   private static final int REFRESHES_PER_WINDOW = 500;
-  private static final long RECENT_NS = TimeUnit.MILLISECONDS.toNanos(500);
+  private static final long RECENT_NS = 500_000_000;
 
   private final WatchdogTimings timings;
   private final long refreshNs;
