@@ -19,7 +19,7 @@ public final class Host {
   private final Settings settings;
   private final ThreadMode threads;
   private final IdleMode idle;
-  private final BackgroundScheduling background;
+  private final SnapshotScheduling snapshots;
   private final long sliceNs;
   private final Topology topology;
 
@@ -27,7 +27,7 @@ public final class Host {
     this.settings = settings;
     threads = settings.getEnum(Setting.THREADS, ThreadMode.class);
     idle = settings.getEnum(Setting.IDLE, IdleMode.class);
-    background = settings.getEnum(Setting.SNAPSHOT_SCHEDULING, BackgroundScheduling.class);
+    snapshots = settings.getEnum(Setting.SNAPSHOT_SCHEDULING, SnapshotScheduling.class);
     sliceNs = sliceOf(settings);
     topology = topologyOf(settings);
   }
@@ -156,9 +156,9 @@ public final class Host {
    *
    * @return any core; whether it stands back is as {@code hotpair.snapshot.scheduling} says.
    */
-  public ThreadSetup background() {
+  public ThreadSetup snapshotThread() {
     boolean isIdleClass =
-        switch (background) {
+        switch (snapshots) {
           case AUTO -> idle == IdleMode.BACKOFF;
           case IDLE -> true;
           case NORMAL -> false;

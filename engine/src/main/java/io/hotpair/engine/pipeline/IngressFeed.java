@@ -57,7 +57,7 @@ public final class IngressFeed {
     publisher = new SlotPublisher(ring);
     maxOperationLength = ring.maxPayloadLength();
     hear = this::hear;
-    // Nobody is there yet: for the classes, which would be loaded while clients wait.
+    // There is no session yet. What a promotion uses is loaded here, and not while clients wait.
     onPromoted();
   }
 

@@ -137,7 +137,7 @@ public final class Replica implements AutoCloseable {
     startInBackground(failure, snapshots.upkeep(nodePipeline, failure), UPKEEP_IDLE_NS);
     startInBackground(
         failure,
-        context.host().background().on(snapshots.agent(nodePipeline, failure)),
+        context.host().snapshotThread().on(snapshots.agent(nodePipeline, failure)),
         BACKGROUND_IDLE_NS);
     if (context.pipelineSettings().durability() != Durability.FORCED) {
       // With each record forced, appending waits for the disk anyway.

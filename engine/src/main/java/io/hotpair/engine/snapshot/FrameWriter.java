@@ -11,9 +11,12 @@ import org.agrona.concurrent.UnsafeBuffer;
 
 /** Writes frames to a file. One thread. */
 final class FrameWriter {
-  // The kernel does not let a core go while it writes: a force of tens of megabytes at once would
-  // hold up whoever wakes there for milliseconds.
   private static final int INITIAL_CAPACITY = 32 << 10;
+
+  /**
+   * A kernel that does not preempt itself lets nobody onto the core while it forces a file: tens of
+   * megabytes at once would hold up whoever wakes there for milliseconds.
+   */
   private static final int FORCE_BYTES = 256 << 10;
 
   private final FileChannel file;

@@ -46,6 +46,17 @@ class OrderBookSnapshotTest {
   }
 
   @Test
+  void shouldWriteSmallFramesSoThatItsThreadCanRestBetweenThem() {
+    ServiceDriver book = new ServiceDriver(SETTINGS);
+    for (int id = 1; id <= 12_000; id++) {
+      book.newOrder(1, id, Side.BUY, OrderType.LIMIT, 1000 - id % 90, 3);
+    }
+    for (byte[] frame : Frames.of(book.service()).all) {
+      assertTrue(frame.length <= 16 << 10, "a frame of " + frame.length + " bytes");
+    }
+  }
+
+  @Test
   void shouldReplaceWhateverWasThereBefore() {
     OrderBookService other = twoOrders().service();
 

@@ -3,7 +3,6 @@ package io.hotpair.engine.replica;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.hotpair.engine.client.AnswerListener;
 import io.hotpair.engine.client.HotpairClient;
 import io.hotpair.engine.config.Setting;
 import io.hotpair.engine.config.Settings;
@@ -15,8 +14,6 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
-import org.agrona.DirectBuffer;
-import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,34 +25,7 @@ class SnapshotTransferTest {
 
   @TempDir Path directory;
 
-  private final UnsafeBuffer one = new UnsafeBuffer(new byte[Long.BYTES]);
-  private final Checker checker = new Checker();
-
-  /** Each operation is 1, so the answer to operation n of the only client must be n. */
-  private static final class Checker implements AnswerListener {
-    private long answered;
-    private String error;
-
-    @Override
-    public void onAnswer(
-        long clientSequence,
-        long sequence,
-        int nodeId,
-        DirectBuffer buffer,
-        int offset,
-        int length) {
-      answered++;
-      long sum = buffer.getLong(offset);
-      if (sum != clientSequence && error == null) {
-        error = "operation " + clientSequence + " was answered with " + sum;
-      }
-    }
-
-    @Override
-    public void onSessionLost(String reason) {
-      error = "session lost: " + reason;
-    }
-  }
+  private final TallyLoad load = new TallyLoad();
 
   private static Settings often(Settings settings) {
     return settings
@@ -71,12 +41,8 @@ class SnapshotTransferTest {
   }
 
   private void offer(HotpairClient client, int count) {
-    long target = checker.answered + count;
-    for (int i = 0; i < count; i++) {
-      PairHarness.await("room", client, () -> client.offer(one, 0, Long.BYTES) > 0);
-    }
-    PairHarness.await("every answer", client, () -> checker.answered == target);
-    assertEquals(null, checker.error);
+    load.offer(client, count);
+    load.awaitAnswers(client);
   }
 
   private static long firstSequence(Path node) {
@@ -133,7 +99,6 @@ class SnapshotTransferTest {
   }
 
   private PairHarness pair() {
-    one.putLong(0, 1);
     return new PairHarness(
             directory, "multicast", 2, TallyService::new, PATIENCE_NS, SnapshotTransferTest::often)
         .startAll();
@@ -143,7 +108,7 @@ class SnapshotTransferTest {
   void shouldBecomeHotAgainByASnapshotWhenTheJournalNoLongerReachesBack() throws IOException {
     try (PairHarness pair = pair()) {
       PairHarness.await("both nodes in their places", pair::isWhole);
-      try (HotpairClient client = pair.connect(checker)) {
+      try (HotpairClient client = pair.connect(load)) {
         client.awaitOpen(10_000);
         offer(client, COUNT);
         int primary = pair.primary();
@@ -168,7 +133,7 @@ class SnapshotTransferTest {
   void shouldStartFromItsSnapshotAndWhatTheJournalHasBehindIt() throws IOException {
     try (PairHarness pair = pair()) {
       PairHarness.await("both nodes in their places", pair::isWhole);
-      try (HotpairClient client = pair.connect(checker)) {
+      try (HotpairClient client = pair.connect(load)) {
         client.awaitOpen(10_000);
         offer(client, COUNT);
         int hot = 1 - pair.primary();

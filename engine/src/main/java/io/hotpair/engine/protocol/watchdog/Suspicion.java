@@ -53,7 +53,11 @@ final class Suspicion {
     return true;
   }
 
-  /** Whether the view has several members, and nobody is heard who is yet to come into it. */
+  /**
+   * Whether nobody is heard who is yet to come into the view. A node that is alone needs no rule of
+   * its own: while nobody else is heard, silence is counted for a moment only ({@link
+   * AudibleClock}).
+   */
   private boolean isOrdinary(View view) {
     for (int i = 0; i < nodes.size(); i++) {
       NodeWatch node = nodes.at(i);
@@ -62,7 +66,7 @@ final class Suspicion {
         return false;
       }
     }
-    return view.members().size() > 1;
+    return true;
   }
 
   private boolean areAllSuspected(View view) {

@@ -7,7 +7,7 @@ import io.hotpair.engine.config.Settings;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class BackgroundSchedulingTest {
+class SnapshotSchedulingTest {
   private static final Settings DEFAULTS = Settings.defaults();
 
   @ParameterizedTest
@@ -21,6 +21,6 @@ class BackgroundSchedulingTest {
   void shouldStandBackAsTheSettingsSay(String scheduling, String idle, boolean isIdleClass) {
     Settings settings =
         DEFAULTS.with(Setting.SNAPSHOT_SCHEDULING, scheduling).with(Setting.IDLE, idle);
-    assertEquals(isIdleClass, Host.of(settings).background().isIdleClass());
+    assertEquals(isIdleClass, Host.of(settings).snapshotThread().isIdleClass());
   }
 }
