@@ -17,17 +17,19 @@ import org.HdrHistogram.Histogram;
  *
  * <p>Gaps that are seen while another node starts or catches up are not learned: where nodes share
  * a machine, a disk or a network, they tell of that start and not of how the node serves. They
- * count as the longest of the last second, as every gap does.
+ * count as the longest of the last second, as every gap does, and for longer while the node's own
+ * process has just started.
  */
 final class PatienceEstimator {
   private static final long LEAST_NS = 1_000;
   private static final int REFRESHES_PER_WINDOW = 500;
   private static final long RECENT_NS = 500_000_000;
+  private static final long STARTING_NS = 5_000_000_000L;
 
   private final WatchdogTimings timings;
   private final long refreshNs;
   private final Histogram sum;
-  private final RecentGaps recent = new RecentGaps(RECENT_NS);
+  private final RecentGaps recent = new RecentGaps(RECENT_NS, STARTING_NS);
   private Histogram current;
   private Histogram previous;
   private long windowStartNs;

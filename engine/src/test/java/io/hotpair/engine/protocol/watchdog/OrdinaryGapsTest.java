@@ -12,6 +12,9 @@ class OrdinaryGapsTest {
 
   private static final long FORGOTTEN_NS = 1_100 * MS;
 
+  /** A process is no longer one that has just started. */
+  private static final long STARTED_NS = 5_100 * MS;
+
   private final FakeCluster cluster = FakeCluster.allHot(2);
 
   private void gap(int nodeId) {
@@ -27,6 +30,7 @@ class OrdinaryGapsTest {
 
   @Test
   void shouldLearnGapsOfAWholePair() {
+    cluster.run(STARTED_NS);
     gap(0);
     cluster.run(FORGOTTEN_NS);
     assertTrue(patienceNs() > 2 * GAP_NS, "patience " + patienceNs());
@@ -34,6 +38,7 @@ class OrdinaryGapsTest {
 
   @Test
   void shouldForgetSoonWhatItSawWhileAnotherNodeStarted() {
+    cluster.run(STARTED_NS);
     cluster.node(1).restart();
     cluster.run(10 * MS);
     gap(0);

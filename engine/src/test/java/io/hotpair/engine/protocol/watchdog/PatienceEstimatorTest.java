@@ -8,6 +8,10 @@ import org.junit.jupiter.api.Test;
 
 class PatienceEstimatorTest {
   private static final long BEAT_NS = 100_000;
+
+  /** For 5.1 s: a process is no longer one that has just started. */
+  private static final int STARTED_BEATS = 51_000;
+
   private final WatchdogTimings timings = new WatchdogTimings().conclude();
   private final PatienceEstimator estimator = new PatienceEstimator(timings);
   private long nowNs = 1;
@@ -64,7 +68,7 @@ class PatienceEstimatorTest {
 
   @Test
   void shouldBearWhatItSeesWhileAnotherNodeStartsAndForgetItSoon() {
-    beat(BEAT_NS, 1_000);
+    beat(BEAT_NS, STARTED_BEATS);
     beatWhileAnotherStarts(40 * MS, 1);
     assertTrue(estimator.patienceNs() > 80 * MS, "patience " + estimator.patienceNs());
     beatWhileAnotherStarts(BEAT_NS, 3_000);
@@ -73,8 +77,18 @@ class PatienceEstimatorTest {
   }
 
   @Test
-  void shouldGoByTheLastSecondWhereItNeverSawAnythingElse() {
+  void shouldRememberForLongerWhatAProcessThatHasJustStartedShows() {
     beatWhileAnotherStarts(BEAT_NS, 1_000);
+    beatWhileAnotherStarts(40 * MS, 1);
+    beat(BEAT_NS, 45_000);
+    assertTrue(estimator.patienceNs() > 80 * MS, "patience " + estimator.patienceNs());
+    beat(BEAT_NS, 10_000);
+    assertEquals(timings.patienceFloorNs(), estimator.patienceNs());
+  }
+
+  @Test
+  void shouldGoByTheLastSecondWhereItNeverSawAnythingElse() {
+    beatWhileAnotherStarts(BEAT_NS, STARTED_BEATS);
     beatWhileAnotherStarts(15 * MS, 1);
     assertTrue(estimator.patienceNs() > 30 * MS, "patience " + estimator.patienceNs());
     beatWhileAnotherStarts(BEAT_NS, 11_000);
