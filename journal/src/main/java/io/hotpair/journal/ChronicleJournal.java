@@ -208,6 +208,9 @@ public final class ChronicleJournal implements Journal {
    * Does what would hold the owner up: makes the next segment ahead of its time, forces those
    * before the one that is appended to, removes those that a cut left without records. Any thread
    * but the owner's, one at a time, ten times a second or so.
+   *
+   * @throws JournalException if the disk is full, though nothing may be appended: who takes nothing
+   *     more because of that would else stand in the way of a node that has room.
    */
   public void maintain() {
     long first = segments.firstSequence();

@@ -93,6 +93,12 @@ final class SegmentAppender implements AutoCloseable {
     if (end <= checkedPosition) {
       return;
     }
+    requireSpace();
+    checkedPosition = end + SPACE_CHECK_BYTES;
+  }
+
+  /** Throws if the disk has less than is kept free. Any thread. */
+  void requireSpace() {
     try {
       if (!hasSpace(0)) {
         throw new JournalException(
@@ -106,7 +112,6 @@ final class SegmentAppender implements AutoCloseable {
     } catch (IOException e) {
       throw new JournalException(segment + ": cannot ask for the disk's free space: " + e, e);
     }
-    checkedPosition = end + SPACE_CHECK_BYTES;
   }
 
   /** Whether the disk has so many bytes more than those that are kept free. Any thread. */

@@ -131,6 +131,7 @@ final class WritableSegments implements AutoCloseable {
   void maintain(EpochTable epochs, long nextFirst, boolean isNear) throws IOException {
     forceBefore();
     removeSuperseded();
+    appender.requireSpace();
     if (epochs.size() == 0 || epochs.lastSequence() >= nextFirst) {
       return; // there is no record yet, or the owner has gone on to another segment meanwhile
     }

@@ -285,6 +285,16 @@ class ChronicleJournalTest {
   }
 
   @Test
+  void shouldSayThatTheDiskIsFullThoughNothingIsAppended() {
+    ChronicleJournal.Context context =
+        JournalFixture.context(directory).minFreeBytes(Long.MAX_VALUE);
+    try (ChronicleJournal journal = ChronicleJournal.open(context)) {
+      String message = assertThrows(JournalException.class, journal::maintain).getMessage();
+      assertTrue(message.contains("bytes are free on the disk"), message);
+    }
+  }
+
+  @Test
   void shouldTakeNoRecordWhenTheDiskIsNearlyFull() {
     ChronicleJournal.Context context =
         JournalFixture.context(directory).minFreeBytes(Long.MAX_VALUE);

@@ -120,7 +120,17 @@ class LowDiskIT implements AnswerListener {
   void shouldGoOnWithoutANodeWhoseDiskIsFullAndTakeItBackOnceThereIsRoom()
       throws IOException, InterruptedException {
     putAndAwait(500);
-    int full = observer.otherThan(observer.primary());
+    fillUpAndMakeRoom(observer.otherThan(observer.primary()));
+  }
+
+  @Test
+  void shouldGoOnWithoutAPrimaryWhoseDiskIsFullAndTakeItBackOnceThereIsRoom()
+      throws IOException, InterruptedException {
+    putAndAwait(500);
+    fillUpAndMakeRoom(observer.primary());
+  }
+
+  private void fillUpAndMakeRoom(int full) throws IOException, InterruptedException {
     ChildProcess process = fleet.process(DrillSite.nameOf(full));
     disks.get(full).fillUpTo(FULL_FREE_BYTES);
     long startNs = System.nanoTime();
