@@ -46,6 +46,9 @@ class LowDiskIT implements AnswerListener {
   /** Below what a journal keeps free; a mapped page without room would end the process. */
   private static final long FULL_FREE_BYTES = 120 * MIB;
 
+  /** Who is primary, and so whose disk counts, must not change by a stall of the machine. */
+  private static final long PATIENCE_US = 1_000_000;
+
   private static final int WINDOW = 256;
 
   @TempDir private Path directory;
@@ -69,6 +72,8 @@ class LowDiskIT implements AnswerListener {
         Settings.defaults()
             .with(Setting.SERVICE, "kv")
             .with(Setting.DISK_LOW_BYTES, LOW_BYTES)
+            .with(Setting.PATIENCE_FLOOR_US, PATIENCE_US)
+            .with(Setting.PATIENCE_CEILING_US, PATIENCE_US)
             .with(Setting.SESSION_TIMEOUT_MS, TIMEOUT_MS);
     pair = new ProcessPair(directory.resolve("pair"), settings);
     site = pair.site();
