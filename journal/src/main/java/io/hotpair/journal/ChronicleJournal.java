@@ -49,7 +49,7 @@ public final class ChronicleJournal implements Journal {
             store,
             recovery.segments(),
             context.blockBytes,
-            context.minFreeBytes,
+            FreeSpace.of(context.directory, context.minFreeBytes),
             context.archiveDirectory);
     segments.forceFound(lastSequence());
     incarnation = new IncarnationFile(context.directory).next(System.currentTimeMillis());
@@ -333,7 +333,7 @@ public final class ChronicleJournal implements Journal {
    * @return the helper; it starts no thread.
    */
   public PageToucher pageToucher() {
-    return new PageToucher(segments::appender);
+    return new PageToucher(segments::appender, segments.space());
   }
 
   private void requireUsable() {

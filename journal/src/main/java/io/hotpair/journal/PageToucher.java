@@ -24,6 +24,7 @@ public final class PageToucher implements Agent {
   private static final int TURNS_AHEAD = 4;
 
   private final Supplier<SegmentAppender> current;
+  private final FreeSpace space;
   private SegmentAppender segment;
   private long lastPosition;
   private long readyTo;
@@ -31,8 +32,9 @@ public final class PageToucher implements Agent {
   private long advisedTo;
   private boolean isRefused;
 
-  PageToucher(Supplier<SegmentAppender> current) {
+  PageToucher(Supplier<SegmentAppender> current, FreeSpace space) {
     this.current = current;
+    this.space = space;
   }
 
   /**
@@ -73,7 +75,7 @@ public final class PageToucher implements Agent {
     long end = Math.min(address + ahead, mappedEnd);
     advise(start, mappedEnd);
     try {
-      if (!appender.hasSpace(end - start)) {
+      if (!space.has(end - start)) {
         return 0;
       }
     } catch (IOException e) {

@@ -2,8 +2,6 @@ package io.hotpair.journal;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.file.FileStore;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.concurrent.atomic.AtomicLong;
@@ -20,9 +18,7 @@ final class SegmentAppender implements AutoCloseable {
   /** How many bytes are appended between two looks at the free space of the disk. */
   static final long SPACE_CHECK_BYTES = 8L << 20;
 
-  private final Path segment;
-  private final long minFreeBytes;
-  private final FileStore disk;
+  private final FreeSpace space;
   private final FileChannel dataFile;
   private final ForcedMark forced;
   private final ChronicleQueue queue;
@@ -33,12 +29,10 @@ final class SegmentAppender implements AutoCloseable {
   private final AtomicLong address = new AtomicLong();
   private long checkedPosition;
 
-  SegmentAppender(Path segment, int blockBytes, long minFreeBytes) throws IOException {
-    this.segment = segment;
-    this.minFreeBytes = minFreeBytes;
+  SegmentAppender(Path segment, int blockBytes, FreeSpace space) throws IOException {
+    this.space = space;
     this.blockBytes = blockBytes;
     Path dataPath = SegmentQueues.dataFile(segment);
-    disk = Files.getFileStore(dataPath);
     dataFile = FileChannel.open(dataPath, StandardOpenOption.WRITE);
     forced = ForcedMark.open(segment);
     queue = SegmentQueues.writable(segment, blockBytes);
@@ -93,30 +87,8 @@ final class SegmentAppender implements AutoCloseable {
     if (end <= checkedPosition) {
       return;
     }
-    requireSpace();
+    space.require();
     checkedPosition = end + SPACE_CHECK_BYTES;
-  }
-
-  /** Throws if the disk has less than is kept free. Any thread. */
-  void requireSpace() {
-    try {
-      if (!hasSpace(0)) {
-        throw new JournalException(
-            segment
-                + ": "
-                + disk.getUsableSpace()
-                + " bytes are free on the disk, fewer than the "
-                + minFreeBytes
-                + " that are kept (minFreeBytes): free some and restart the node");
-      }
-    } catch (IOException e) {
-      throw new JournalException(segment + ": cannot ask for the disk's free space: " + e, e);
-    }
-  }
-
-  /** Whether the disk has so many bytes more than those that are kept free. Any thread. */
-  boolean hasSpace(long bytes) throws IOException {
-    return disk.getUsableSpace() - bytes >= minFreeBytes;
   }
 
   /** Where the next record goes in the data file, roughly. Any thread. */

@@ -20,7 +20,7 @@ import org.agrona.DirectBuffer;
 final class WritableSegments implements AutoCloseable {
   private final SegmentStore store;
   private final int blockBytes;
-  private final long minFreeBytes;
+  private final FreeSpace space;
   private final String bootId = SegmentHeader.currentBootId();
   private final AtomicReference<SegmentMap> map;
   private final SegmentPruner pruner;
@@ -32,13 +32,13 @@ final class WritableSegments implements AutoCloseable {
   private volatile long firstSequence;
 
   WritableSegments(
-      SegmentStore store, SegmentMap found, int blockBytes, long minFreeBytes, Path archive) {
+      SegmentStore store, SegmentMap found, int blockBytes, FreeSpace space, Path archive) {
     this.store = store;
     map = new AtomicReference<>(found);
     pruner = new SegmentPruner(store, archive);
     spare = new SpareSlot(store);
     this.blockBytes = blockBytes;
-    this.minFreeBytes = minFreeBytes;
+    this.space = space;
   }
 
   /** Forces what was found when the journal was opened and is not known to be forced. */
@@ -110,7 +110,7 @@ final class WritableSegments implements AutoCloseable {
     // Before the map, so that whoever forces the new segment sees what must be forced first.
     unforced.updateAndGet(list -> append(list, before));
     firstSequence = next.firstSequence();
-    appender = new SegmentAppender(store.path(next), blockBytes, minFreeBytes);
+    appender = new SegmentAppender(store.path(next), blockBytes, space);
     map.updateAndGet(now -> now.with(next));
   }
 
@@ -131,7 +131,7 @@ final class WritableSegments implements AutoCloseable {
   void maintain(EpochTable epochs, long nextFirst, boolean isNear) throws IOException {
     forceBefore();
     removeSuperseded();
-    appender.requireSpace();
+    space.require();
     if (epochs.size() == 0 || epochs.lastSequence() >= nextFirst) {
       return; // there is no record yet, or the owner has gone on to another segment meanwhile
     }
@@ -228,7 +228,7 @@ final class WritableSegments implements AutoCloseable {
     SegmentId next =
         new SegmentId(map.get().lastOrdinal() + 1, epochs.lastEpoch(), firstSequence, isBase);
     store.create(next, new SegmentHeader(blockBytes, bootId, epochs));
-    appender = new SegmentAppender(store.path(next), blockBytes, minFreeBytes);
+    appender = new SegmentAppender(store.path(next), blockBytes, space);
     return next;
   }
 
@@ -310,6 +310,11 @@ final class WritableSegments implements AutoCloseable {
   /** Which segment holds which record. Any thread. */
   SegmentMap map() {
     return map.get();
+  }
+
+  /** The free space of the disk. Any thread. */
+  FreeSpace space() {
+    return space;
   }
 
   /** The segment that is appended to. Any thread. */

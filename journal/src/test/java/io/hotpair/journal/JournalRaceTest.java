@@ -1,10 +1,13 @@
 package io.hotpair.journal;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
@@ -56,7 +59,11 @@ class JournalRaceTest {
     EpochTable epochs = new EpochTable();
     try (WritableSegments segments =
         new WritableSegments(
-            store, Recovery.of(store, store.list()).segments(), 1 << 20, 0, null)) {
+            store,
+            Recovery.of(store, store.list()).segments(),
+            1 << 20,
+            FreeSpace.of(directory, 0),
+            null)) {
       segments.begin(epochs, 0);
       appendAnything(segments, epochs, 1, 10);
       long[] last = {10};
@@ -73,6 +80,30 @@ class JournalRaceTest {
       assertEquals(6, forced);
       assertEquals(6, segments.map().last().firstSequence());
       assertEquals(6, ForcedMark.read(store.path(segments.map().last())));
+    }
+  }
+
+  @Test
+  void shouldTellTheDisksFreeSpaceThoughTheSegmentOfTheMomentGoes() throws IOException {
+    SegmentStore store = new SegmentStore(directory);
+    store.prepare();
+    EpochTable epochs = new EpochTable();
+    try (WritableSegments segments =
+        new WritableSegments(
+            store,
+            Recovery.of(store, store.list()).segments(),
+            1 << 20,
+            FreeSpace.of(directory, 0),
+            null)) {
+      segments.begin(epochs, 0);
+      FreeSpace space = segments.space();
+      Path first = store.path(segments.map().last());
+      appendAnything(segments, epochs, 1, 1);
+      epochs.cut(0);
+      segments.cut(epochs, 0);
+      segments.removeSuperseded();
+      assertFalse(Files.exists(first), () -> first + " is still there");
+      assertDoesNotThrow(space::require);
     }
   }
 

@@ -40,9 +40,13 @@ class PageToucherTest {
     store.prepare();
     segments =
         new WritableSegments(
-            store, Recovery.of(store, store.list()).segments(), BLOCK_BYTES, 0, null);
+            store,
+            Recovery.of(store, store.list()).segments(),
+            BLOCK_BYTES,
+            FreeSpace.of(directory, 0),
+            null);
     segments.begin(new EpochTable(), 0);
-    toucher = new PageToucher(segments::appender);
+    toucher = new PageToucher(segments::appender, segments.space());
   }
 
   @AfterEach
