@@ -48,7 +48,7 @@ public final class HotpairClient implements AutoCloseable {
 
   private final AnswerListener listener;
   private final long sessionId;
-  private final long sendAgainAfterNs;
+  private final SendAgainPolicy sendAgain;
   private final long timeoutNs;
   private final int maxOperationLength;
   private final IdleStrategy idle;
@@ -65,7 +65,7 @@ public final class HotpairClient implements AutoCloseable {
 
   private HotpairClient(ClientContext context) {
     listener = context.listener();
-    sendAgainAfterNs = context.sendAgainAfterNs();
+    sendAgain = new SendAgainPolicy(context.sendAgainAfterNs());
     timeoutNs =
         TimeUnit.MILLISECONDS.toNanos(
             context.settings().getLong(Setting.SESSION_TIMEOUT_MS, 100, Integer.MAX_VALUE));
@@ -160,7 +160,10 @@ public final class HotpairClient implements AutoCloseable {
     if (result != SendResult.SENT) {
       return BACK_PRESSURED;
     }
-    unanswered.add(buffer, offset, length, clock.nanoTime());
+    if (unanswered.isEmpty()) {
+      sendAgain.onProgress(clock.nanoTime());
+    }
+    unanswered.add(buffer, offset, length);
     return clientSequence;
   }
 
@@ -201,24 +204,25 @@ public final class HotpairClient implements AutoCloseable {
       lastAnswerNs = nowNs;
     } else if (nowNs - lastAnswerNs > timeoutNs) {
       lose("no answer for " + TimeUnit.NANOSECONDS.toMillis(timeoutNs) + " ms");
-    } else if (nowNs - unanswered.sentAtNs(unanswered.oldest()) > sendAgainAfterNs) {
-      sendAgain(nowNs);
+    } else if (sendAgain.isDue(unanswered.oldest(), unanswered.next(), nowNs)) {
+      sendAgain();
     }
   }
 
-  private void sendAgain(long nowNs) {
-    long end = Math.min(unanswered.next(), unanswered.oldest() + SEND_AGAIN_LIMIT);
-    for (long at = unanswered.oldest(); at < end; at++) {
-      if (unanswered.isAnswered(at)) {
-        continue;
+  private void sendAgain() {
+    long end = Math.min(sendAgain.end(), sendAgain.from() + SEND_AGAIN_LIMIT);
+    for (long at = sendAgain.from(); at < end; at++) {
+      if (!unanswered.isAnswered(at)) {
+        SendResult result =
+            transport
+                .ingress()
+                .offer(sessionId, at, unanswered.buffer(at), 0, unanswered.length(at));
+        if (result != SendResult.SENT) {
+          return;
+        }
+        sentAgain++;
       }
-      SendResult result =
-          transport.ingress().offer(sessionId, at, unanswered.buffer(at), 0, unanswered.length(at));
-      if (result != SendResult.SENT) {
-        return;
-      }
-      unanswered.onSentAgain(at, nowNs);
-      sentAgain++;
+      sendAgain.onSentBefore(at + 1);
     }
   }
 
@@ -267,6 +271,7 @@ public final class HotpairClient implements AutoCloseable {
       return;
     }
     unanswered.onOldestAnswered();
+    sendAgain.onProgress(lastAnswerNs);
     listener.onAnswer(clientSequence, sequence, nodeId, payload, offset, length);
     while (unanswered.handOverKept(listener)) {
       // each in its turn

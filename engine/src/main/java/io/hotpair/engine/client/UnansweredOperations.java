@@ -14,7 +14,6 @@ final class UnansweredOperations {
 
   private final UnsafeBuffer[] operations;
   private final int[] lengths;
-  private final long[] sentAtNs;
   private final boolean[] isAnswered;
   private final UnsafeBuffer[] answers;
   private final int[] answerLengths;
@@ -27,7 +26,6 @@ final class UnansweredOperations {
   UnansweredOperations(int window) {
     operations = new UnsafeBuffer[window];
     lengths = new int[window];
-    sentAtNs = new long[window];
     isAnswered = new boolean[window];
     answers = new UnsafeBuffer[window];
     answerLengths = new int[window];
@@ -56,12 +54,11 @@ final class UnansweredOperations {
     return next - oldest > mask;
   }
 
-  void add(DirectBuffer buffer, int offset, int length, long nowNs) {
+  void add(DirectBuffer buffer, int offset, int length) {
     int index = (int) next & mask;
     operations[index] = withRoom(operations[index], length);
     operations[index].putBytes(0, buffer, offset, length);
     lengths[index] = length;
-    sentAtNs[index] = nowNs;
     isAnswered[index] = false;
     next++;
   }
@@ -126,13 +123,5 @@ final class UnansweredOperations {
 
   int length(long clientSequence) {
     return lengths[(int) clientSequence & mask];
-  }
-
-  long sentAtNs(long clientSequence) {
-    return sentAtNs[(int) clientSequence & mask];
-  }
-
-  void onSentAgain(long clientSequence, long nowNs) {
-    sentAtNs[(int) clientSequence & mask] = nowNs;
   }
 }

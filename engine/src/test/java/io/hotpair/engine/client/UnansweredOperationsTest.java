@@ -16,7 +16,7 @@ class UnansweredOperationsTest implements AnswerListener {
   private final List<String> answers = new ArrayList<>();
 
   private void offer() {
-    operations.add(bytes, 0, Long.BYTES, 1);
+    operations.add(bytes, 0, Long.BYTES);
   }
 
   private void keep(long clientSequence, long answer) {
