@@ -28,6 +28,7 @@ public final class PageToucher implements Agent {
   private SegmentAppender segment;
   private long lastPosition;
   private long readyTo;
+  private long spaceKnownTo;
   private long advisedFrom;
   private long advisedTo;
   private boolean isRefused;
@@ -40,10 +41,16 @@ public final class PageToucher implements Agent {
   /**
    * Makes pages ready, as many as are filled in some turns.
    *
-   * @return how many pages more than the turn before; 0 for none.
+   * @return 0 always, so that whoever runs this rests: no more are wanted before some are filled.
    */
   @Override
   public int doWork() {
+    makeReady();
+    return 0;
+  }
+
+  /** Returns how many pages more are ready than the turn before; 0 for none. */
+  int makeReady() {
     SegmentAppender appender = current.get();
     if (isRefused || appender == null) {
       return 0;
@@ -52,6 +59,7 @@ public final class PageToucher implements Agent {
       segment = appender;
       lastPosition = appender.position();
       readyTo = 0;
+      spaceKnownTo = 0;
     }
     long position;
     long address;
@@ -74,12 +82,8 @@ public final class PageToucher implements Agent {
     long mappedEnd = address + appender.mappedBehind(position);
     long end = Math.min(address + ahead, mappedEnd);
     advise(start, mappedEnd);
-    try {
-      if (!space.has(end - start)) {
-        return 0;
-      }
-    } catch (IOException e) {
-      return 0; // the appending thread meets the same trouble, and reports it
+    if (!hasSpace(position, end - start)) {
+      return 0;
     }
     if (!MemoryAdvice.populateForWriting(start, end - start)) {
       isRefused = MemoryAdvice.isUnknown();
@@ -89,6 +93,22 @@ public final class PageToucher implements Agent {
     long more = Math.max(0, to - readyTo);
     readyTo = Math.max(readyTo, to);
     return (int) Math.min(more, Integer.MAX_VALUE);
+  }
+
+  /** Asks the disk as seldom as the appending thread does, while there is room. */
+  private boolean hasSpace(long position, long bytes) {
+    if (position < spaceKnownTo) {
+      return true;
+    }
+    try {
+      if (space.has(bytes)) {
+        spaceKnownTo = position + SegmentAppender.SPACE_CHECK_BYTES;
+        return true;
+      }
+      return false;
+    } catch (IOException e) {
+      return false; // the appending thread meets the same trouble, and reports it
+    }
   }
 
   /*

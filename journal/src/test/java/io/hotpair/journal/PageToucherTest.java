@@ -58,7 +58,7 @@ class PageToucherTest {
 
   @Test
   void shouldDoNothingBeforeTheFirstAppend() {
-    assertEquals(0, toucher.doWork());
+    assertEquals(0, toucher.makeReady());
   }
 
   @Test
@@ -68,10 +68,10 @@ class PageToucherTest {
     }
     long address = segments.appender().address();
     assertFalse(areReady(address), "they are not by themselves");
-    int more = toucher.doWork();
+    int more = toucher.makeReady();
     assumeTrue(more > 0, "skipped: Linux is older than 5.14");
     assertTrue(areReady(address));
-    assertEquals(0, toucher.doWork(), "and nothing more, as nothing came");
+    assertEquals(0, toucher.makeReady(), "and nothing more, as nothing came");
   }
 
   @Test

@@ -39,7 +39,7 @@ public final class Replica implements AutoCloseable {
   private static final long BACKGROUND_IDLE_NS = TimeUnit.MILLISECONDS.toNanos(10);
 
   /** Often enough for the pages that are ready to last at any rate. */
-  private static final long PAGES_IDLE_NS = TimeUnit.MILLISECONDS.toNanos(5);
+  private static final long PAGES_IDLE_NS = TimeUnit.MILLISECONDS.toNanos(10);
 
   private final Deque<AutoCloseable> resources = new ArrayDeque<>();
   private final NodePipeline pipeline;
