@@ -141,7 +141,12 @@ public final class PairHarness implements AutoCloseable {
   }
 
   public HotpairClient connect(AnswerListener listener) {
-    return HotpairClient.connect(new ClientContext().settings(settings).listener(listener));
+    return connect(listener, UnaryOperator.identity());
+  }
+
+  HotpairClient connect(AnswerListener listener, UnaryOperator<ClientContext> adjust) {
+    return HotpairClient.connect(
+        adjust.apply(new ClientContext().settings(settings).listener(listener)));
   }
 
   public static void await(String what, BooleanSupplier condition) {
