@@ -14,6 +14,9 @@ import picocli.CommandLine.Option;
 
 /** Options that the rigs share. */
 final class LoadArguments {
+  /** Until the optimising compiler has seen what runs for each operation. */
+  private static final double WARM_UP_S = 40;
+
   private static final double QUICK_WARM_UP_S = 2;
   private static final double QUICK_SECONDS = 3;
 
@@ -43,7 +46,7 @@ final class LoadArguments {
   @Option(names = "--seconds", description = "Seconds that count. Default: 20, quick: 3.")
   private Double seconds;
 
-  @Option(names = "--warm-up", description = "Seconds before them. Default: 10, quick: 2.")
+  @Option(names = "--warm-up", description = "Seconds before them. Default: 40, quick: 2.")
   private Double warmUp;
 
   @Option(
@@ -98,7 +101,7 @@ final class LoadArguments {
         seed,
         clients,
         runs != null ? runs : isQuick ? 1 : 5,
-        warmUp != null ? warmUp : isQuick ? QUICK_WARM_UP_S : 10,
+        warmUp != null ? warmUp : isQuick ? QUICK_WARM_UP_S : WARM_UP_S,
         seconds != null ? seconds : isQuick ? QUICK_SECONDS : 20,
         directory);
   }

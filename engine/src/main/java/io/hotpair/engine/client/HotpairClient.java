@@ -18,7 +18,7 @@ import org.agrona.concurrent.SystemNanoClock;
 /**
  * A client of a pair: one session. Operations get numbers 1, 2, 3, ...; each is applied once, in
  * this order, through any failover, and answered once. The client sends to all nodes, takes the
- * first answer, and sends again what stays unanswered.
+ * first answer, and sends again what is unanswered once no answer has come for a while.
  *
  * <p>One thread calls everything, and calls {@link #poll} all the time: the client has no thread of
  * its own.
