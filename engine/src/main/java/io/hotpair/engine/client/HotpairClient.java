@@ -151,7 +151,7 @@ public final class HotpairClient implements AutoCloseable {
               + maxOperationLength
               + " (hotpair.operation.max.length)");
     }
-    if (unanswered.isFull()) {
+    if (unanswered.isFull() || sendAgain.isUnderWay(unanswered.oldest())) {
       return BACK_PRESSURED;
     }
     long clientSequence = unanswered.next();

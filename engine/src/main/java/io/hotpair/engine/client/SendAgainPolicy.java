@@ -37,6 +37,15 @@ final class SendAgainPolicy {
     return from < end;
   }
 
+  /**
+   * Whether some are still to be sent again. No new operation may be sent meanwhile: the primary
+   * takes them in their order only, so it would drop what comes before those that it lacks, and
+   * that would be lost until the next silence.
+   */
+  boolean isUnderWay(long oldest) {
+    return Math.max(from, oldest) < end;
+  }
+
   /** Client sequence of the first operation that is to be sent again. */
   long from() {
     return from;

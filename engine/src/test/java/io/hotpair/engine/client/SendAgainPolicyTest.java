@@ -60,6 +60,19 @@ class SendAgainPolicyTest {
   }
 
   @Test
+  void shouldBeUnderWayUntilAllIsSentAgainOrAnswered() {
+    policy.onProgress(0);
+    assertFalse(policy.isUnderWay(1));
+    assertTrue(policy.isDue(5, 10, AFTER_NS + 1));
+    assertTrue(policy.isUnderWay(5));
+    policy.onSentBefore(9);
+    assertTrue(policy.isUnderWay(5));
+    assertFalse(policy.isUnderWay(10));
+    policy.onSentBefore(10);
+    assertFalse(policy.isUnderWay(5));
+  }
+
+  @Test
   void shouldGiveTheFirstOperationAfterAPauseItsWholeTime() {
     policy.onProgress(0);
     long pausedToNs = 100 * AFTER_NS;
