@@ -49,7 +49,7 @@ public final class ChronicleJournal implements Journal {
             store,
             recovery.segments(),
             context.blockBytes,
-            FreeSpace.of(context.directory, context.minFreeBytes),
+            context.minFreeBytes,
             context.archiveDirectory);
     segments.forceFound(lastSequence());
     incarnation = new IncarnationFile(context.directory).next(System.currentTimeMillis());

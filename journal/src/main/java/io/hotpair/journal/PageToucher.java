@@ -28,7 +28,6 @@ public final class PageToucher implements Agent {
   private SegmentAppender segment;
   private long lastPosition;
   private long readyTo;
-  private long spaceKnownTo;
   private long advisedFrom;
   private long advisedTo;
   private boolean isRefused;
@@ -59,7 +58,6 @@ public final class PageToucher implements Agent {
       segment = appender;
       lastPosition = appender.position();
       readyTo = 0;
-      spaceKnownTo = 0;
     }
     long position;
     long address;
@@ -82,8 +80,12 @@ public final class PageToucher implements Agent {
     long mappedEnd = address + appender.mappedBehind(position);
     long end = Math.min(address + ahead, mappedEnd);
     advise(start, mappedEnd);
-    if (!hasSpace(position, end - start)) {
-      return 0;
+    try {
+      if (!space.has(end - start)) {
+        return 0;
+      }
+    } catch (IOException e) {
+      return 0; // the appending thread meets the same trouble, and reports it
     }
     if (!MemoryAdvice.populateForWriting(start, end - start)) {
       isRefused = MemoryAdvice.isUnknown();
@@ -93,22 +95,6 @@ public final class PageToucher implements Agent {
     long more = Math.max(0, to - readyTo);
     readyTo = Math.max(readyTo, to);
     return (int) Math.min(more, Integer.MAX_VALUE);
-  }
-
-  /** Asks the disk as seldom as the appending thread does, while there is room. */
-  private boolean hasSpace(long position, long bytes) {
-    if (position < spaceKnownTo) {
-      return true;
-    }
-    try {
-      if (space.has(bytes)) {
-        spaceKnownTo = position + SegmentAppender.SPACE_CHECK_BYTES;
-        return true;
-      }
-      return false;
-    } catch (IOException e) {
-      return false; // the appending thread meets the same trouble, and reports it
-    }
   }
 
   /*

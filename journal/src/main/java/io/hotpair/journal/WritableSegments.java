@@ -32,13 +32,14 @@ final class WritableSegments implements AutoCloseable {
   private volatile long firstSequence;
 
   WritableSegments(
-      SegmentStore store, SegmentMap found, int blockBytes, FreeSpace space, Path archive) {
+      SegmentStore store, SegmentMap found, int blockBytes, long minFreeBytes, Path archive)
+      throws IOException {
     this.store = store;
     map = new AtomicReference<>(found);
     pruner = new SegmentPruner(store, archive);
     spare = new SpareSlot(store);
     this.blockBytes = blockBytes;
-    this.space = space;
+    space = FreeSpace.of(store.journalDirectory(), minFreeBytes);
   }
 
   /** Forces what was found when the journal was opened and is not known to be forced. */

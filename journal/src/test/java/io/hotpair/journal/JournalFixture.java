@@ -3,6 +3,7 @@ package io.hotpair.journal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.hotpair.journal.sbe.RecordKind;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +28,19 @@ final class JournalFixture {
 
   static ChronicleJournal open(Path directory) {
     return ChronicleJournal.open(context(directory));
+  }
+
+  /** The segments of a directory as an owner has them who keeps no disk free. */
+  static WritableSegments segments(Path directory, int blockBytes) throws IOException {
+    SegmentStore store = new SegmentStore(directory);
+    store.prepare();
+    return new WritableSegments(
+        store, Recovery.of(store, store.list()).segments(), blockBytes, 0, null);
+  }
+
+  /** Where a segment of a directory is. */
+  static Path path(Path directory, SegmentId segment) {
+    return new SegmentStore(directory).path(segment);
   }
 
   /** Appends the next record of an epoch. */

@@ -54,16 +54,8 @@ class JournalRaceTest {
 
   @Test
   void shouldNotTakeARecordForForcedThatWasCutWhileItBegan() throws IOException {
-    SegmentStore store = new SegmentStore(directory);
-    store.prepare();
     EpochTable epochs = new EpochTable();
-    try (WritableSegments segments =
-        new WritableSegments(
-            store,
-            Recovery.of(store, store.list()).segments(),
-            1 << 20,
-            FreeSpace.of(directory, 0),
-            null)) {
+    try (WritableSegments segments = JournalFixture.segments(directory, 1 << 20)) {
       segments.begin(epochs, 0);
       appendAnything(segments, epochs, 1, 10);
       long[] last = {10};
@@ -79,25 +71,17 @@ class JournalRaceTest {
               });
       assertEquals(6, forced);
       assertEquals(6, segments.map().last().firstSequence());
-      assertEquals(6, ForcedMark.read(store.path(segments.map().last())));
+      assertEquals(6, ForcedMark.read(last(segments)));
     }
   }
 
   @Test
   void shouldTellTheDisksFreeSpaceThoughTheSegmentOfTheMomentGoes() throws IOException {
-    SegmentStore store = new SegmentStore(directory);
-    store.prepare();
     EpochTable epochs = new EpochTable();
-    try (WritableSegments segments =
-        new WritableSegments(
-            store,
-            Recovery.of(store, store.list()).segments(),
-            1 << 20,
-            FreeSpace.of(directory, 0),
-            null)) {
+    try (WritableSegments segments = JournalFixture.segments(directory, 1 << 20)) {
       segments.begin(epochs, 0);
       FreeSpace space = segments.space();
-      Path first = store.path(segments.map().last());
+      Path first = last(segments);
       appendAnything(segments, epochs, 1, 1);
       epochs.cut(0);
       segments.cut(epochs, 0);
@@ -105,6 +89,10 @@ class JournalRaceTest {
       assertFalse(Files.exists(first), () -> first + " is still there");
       assertDoesNotThrow(space::require);
     }
+  }
+
+  private Path last(WritableSegments segments) {
+    return JournalFixture.path(directory, segments.map().last());
   }
 
   /** To record 5, and one more. */

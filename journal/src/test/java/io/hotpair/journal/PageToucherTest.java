@@ -36,15 +36,7 @@ class PageToucherTest {
   @BeforeEach
   void open() throws IOException {
     assumeTrue(Files.isReadable(PAGES_OF_SELF), "skipped: only Linux tells about pages");
-    SegmentStore store = new SegmentStore(directory);
-    store.prepare();
-    segments =
-        new WritableSegments(
-            store,
-            Recovery.of(store, store.list()).segments(),
-            BLOCK_BYTES,
-            FreeSpace.of(directory, 0),
-            null);
+    segments = JournalFixture.segments(directory, BLOCK_BYTES);
     segments.begin(new EpochTable(), 0);
     toucher = new PageToucher(segments::appender, segments.space());
   }
@@ -72,6 +64,13 @@ class PageToucherTest {
     assumeTrue(more > 0, "skipped: Linux is older than 5.14");
     assertTrue(areReady(address));
     assertEquals(0, toucher.makeReady(), "and nothing more, as nothing came");
+  }
+
+  @Test
+  void shouldRestAfterATurnThatMadePagesReady() throws IOException {
+    segments.append(record, 0, record.capacity());
+    assertEquals(0, toucher.doWork());
+    assumeTrue(areReady(segments.appender().address()), "skipped: Linux is older than 5.14");
   }
 
   @Test

@@ -16,6 +16,9 @@ import java.util.Map;
 public final class ThroughputRig {
   private static final long MOST = 4_000_000;
 
+  /** Share of the warm-up that processes need which have sustained a rate before. */
+  private static final double SHARE_WHEN_WARM = 0.25;
+
   private final LoadOptions options;
   private final long startRate;
   private final double p99BoundUs;
@@ -58,12 +61,14 @@ public final class ThroughputRig {
     Trial trial = null;
     try {
       while (!search.isDone()) {
+        double warmUpSeconds = options.warmUpSeconds();
         if (trial == null) {
           trial = Trial.start(system, options);
+        } else {
+          warmUpSeconds *= SHARE_WHEN_WARM;
         }
         long rate = search.next();
-        LoadFigures load =
-            trial.loop().run(LoadPlan.of(rate, options.warmUpSeconds(), options.seconds()));
+        LoadFigures load = trial.loop().run(LoadPlan.of(rate, warmUpSeconds, options.seconds()));
         double p99Us = Figures.micros(load.latencies(), 99);
         boolean isSustained = load.isSustained(rate) && p99Us <= p99BoundUs;
         progress.note(

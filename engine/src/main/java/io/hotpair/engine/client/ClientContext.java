@@ -51,8 +51,8 @@ public final class ClientContext {
   }
 
   /**
-   * Sets after how long without any answer the operations that have none are sent again. Failover
-   * does not need it: the nodes remember what they heard.
+   * Sets after how long without a first answer to any operation all that have none are sent again.
+   * Failover does not need it: the nodes remember what they heard.
    *
    * @param value nanoseconds, positive.
    * @return this.

@@ -36,7 +36,6 @@ public final class HotpairClient implements AutoCloseable {
   public static final long CLOSED = -3;
 
   private static final int POLL_LIMIT = 64;
-  private static final int SEND_AGAIN_LIMIT = 256;
   private static final long OPEN_INTERVAL_NS = TimeUnit.MILLISECONDS.toNanos(20);
   private static final long KEEP_ALIVE_INTERVAL_NS = TimeUnit.MILLISECONDS.toNanos(500);
 
@@ -48,30 +47,29 @@ public final class HotpairClient implements AutoCloseable {
 
   private final AnswerListener listener;
   private final long sessionId;
-  private final SendAgainPolicy sendAgain;
+  private final long sendAgainAfterNs;
   private final long timeoutNs;
   private final int maxOperationLength;
   private final IdleStrategy idle;
   private final NanoClock clock = SystemNanoClock.INSTANCE;
   private final MediaDriverLauncher driver;
   private final ClientTransport transport;
-  private UnansweredOperations unanswered;
+  private Outbox outbox;
   private State state = State.OPENING;
   private long nextOpenNs;
   private long nextKeepAliveNs;
   private long lastAnswerNs;
   private long second;
-  private long sentAgain;
 
   private HotpairClient(ClientContext context) {
     listener = context.listener();
-    sendAgain = new SendAgainPolicy(context.sendAgainAfterNs());
+    sendAgainAfterNs = context.sendAgainAfterNs();
     timeoutNs =
         TimeUnit.MILLISECONDS.toNanos(
             context.settings().getLong(Setting.SESSION_TIMEOUT_MS, 100, Integer.MAX_VALUE));
     maxOperationLength = context.settings().getInt(Setting.OPERATION_MAX_LENGTH, 512, 1 << 20);
     sessionId = 1 + ThreadLocalRandom.current().nextLong(Long.MAX_VALUE);
-    unanswered = new UnansweredOperations(1);
+    outbox = newOutbox(1);
     Host host = Host.of(context.settings());
     idle = host.idle().newStrategy();
     // One name for all clients: what a client that was killed left behind, the next one removes.
@@ -151,20 +149,7 @@ public final class HotpairClient implements AutoCloseable {
               + maxOperationLength
               + " (hotpair.operation.max.length)");
     }
-    if (unanswered.isFull() || sendAgain.isUnderWay(unanswered.oldest())) {
-      return BACK_PRESSURED;
-    }
-    long clientSequence = unanswered.next();
-    SendResult result =
-        transport.ingress().offer(sessionId, clientSequence, buffer, offset, length);
-    if (result != SendResult.SENT) {
-      return BACK_PRESSURED;
-    }
-    if (unanswered.isEmpty()) {
-      sendAgain.onProgress(clock.nanoTime());
-    }
-    unanswered.add(buffer, offset, length);
-    return clientSequence;
+    return outbox.offer(buffer, offset, length, clock.nanoTime());
   }
 
   /**
@@ -200,30 +185,22 @@ public final class HotpairClient implements AutoCloseable {
       nextKeepAliveNs = nowNs + KEEP_ALIVE_INTERVAL_NS;
       transport.ingress().keepAlive(sessionId);
     }
-    if (unanswered.isEmpty()) {
+    if (outbox.isEmpty()) {
       lastAnswerNs = nowNs;
     } else if (nowNs - lastAnswerNs > timeoutNs) {
       lose("no answer for " + TimeUnit.NANOSECONDS.toMillis(timeoutNs) + " ms");
-    } else if (sendAgain.isDue(unanswered.oldest(), unanswered.next(), nowNs)) {
-      sendAgain();
+    } else {
+      outbox.onTime(nowNs);
     }
   }
 
-  private void sendAgain() {
-    long end = Math.min(sendAgain.end(), sendAgain.from() + SEND_AGAIN_LIMIT);
-    for (long at = sendAgain.from(); at < end; at++) {
-      if (!unanswered.isAnswered(at)) {
-        SendResult result =
-            transport
-                .ingress()
-                .offer(sessionId, at, unanswered.buffer(at), 0, unanswered.length(at));
-        if (result != SendResult.SENT) {
-          return;
-        }
-        sentAgain++;
-      }
-      sendAgain.onSentBefore(at + 1);
-    }
+  private Outbox newOutbox(int window) {
+    return new Outbox(window, sendAgainAfterNs, this::send, listener);
+  }
+
+  private boolean send(long clientSequence, DirectBuffer buffer, int offset, int length) {
+    return transport.ingress().offer(sessionId, clientSequence, buffer, offset, length)
+        == SendResult.SENT;
   }
 
   private void onAnswer(
@@ -241,40 +218,19 @@ public final class HotpairClient implements AutoCloseable {
     lastAnswerNs = clock.nanoTime();
     switch (status) {
       case OK, REPEAT -> {
-        if (unanswered.isOpen(clientSequence)) {
-          onFirstAnswer(nodeId, clientSequence, sequence, payload, offset, length);
-        } else {
+        if (!outbox.onAnswer(
+            nodeId, clientSequence, sequence, payload, offset, length, lastAnswerNs)) {
           second++;
         }
       }
       case SESSION_OPENED -> {
         if (state == State.OPENING && length >= Integer.BYTES) {
-          unanswered = new UnansweredOperations(payload.getInt(offset));
+          outbox = newOutbox(payload.getInt(offset));
           state = State.OPEN;
         }
       }
       case SESSION_CLOSED, SESSION_UNKNOWN, SESSION_REFUSED, NULL_VAL ->
           lose("the nodes closed it");
-    }
-  }
-
-  /** Hands answers over in the order of their operations; one that is early is kept until then. */
-  private void onFirstAnswer(
-      int nodeId,
-      long clientSequence,
-      long sequence,
-      DirectBuffer payload,
-      int offset,
-      int length) {
-    if (clientSequence != unanswered.oldest()) {
-      unanswered.keep(clientSequence, sequence, nodeId, payload, offset, length);
-      return;
-    }
-    unanswered.onOldestAnswered();
-    sendAgain.onProgress(lastAnswerNs);
-    listener.onAnswer(clientSequence, sequence, nodeId, payload, offset, length);
-    while (unanswered.handOverKept(listener)) {
-      // each in its turn
     }
   }
 
@@ -300,7 +256,7 @@ public final class HotpairClient implements AutoCloseable {
    * @return count; some within it may be answered, if answers came out of order.
    */
   public long unanswered() {
-    return unanswered.next() - unanswered.oldest();
+    return outbox.size();
   }
 
   /**
@@ -318,7 +274,7 @@ public final class HotpairClient implements AutoCloseable {
    * @return count.
    */
   public long sentAgain() {
-    return sentAgain;
+    return outbox.sentAgain();
   }
 
   /**

@@ -1,11 +1,12 @@
 package io.hotpair.engine.simulation;
 
+import io.hotpair.engine.client.SendAgainPolicy;
 import java.nio.ByteOrder;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
  * A client by the rules of the production one: it opens a session, offers within the window, sends
- * again what stays unanswered, and takes the first answer.
+ * again what {@link SendAgainPolicy} says, in pieces of any size, and takes the first answer.
  */
 final class SimClient implements MessageHandler {
   private static final long MS = 1_000_000;
@@ -19,12 +20,12 @@ final class SimClient implements MessageHandler {
   private final int endpoint;
   private final String name;
   private final Chance chance;
-  private final long[] sentAtNs = new long[Swarm.SESSION_WINDOW];
   private final long[] atLeast = new long[Swarm.SESSION_WINDOW];
   private final boolean[] isAnswered = new boolean[Swarm.SESSION_WINDOW];
   private final byte[][] operations = new byte[Swarm.SESSION_WINDOW][];
   private final UnsafeBuffer buffer = new UnsafeBuffer(0, 0);
   private Station station;
+  private SendAgainPolicy sendAgain;
   private boolean isUp;
   private boolean isOpen;
   private boolean isStopped;
@@ -74,6 +75,7 @@ final class SimClient implements MessageHandler {
     isOpen = false;
     oldest = 1;
     next = 1;
+    sendAgain = new SendAgainPolicy(SEND_AGAIN_NS);
     nextOpenNs = world.nowNs();
     lastAnswerNs = world.nowNs();
     world.trace().event(world.nowNs(), name, "begins session #", sessionId, 0, 0);
@@ -95,23 +97,33 @@ final class SimClient implements MessageHandler {
       lastAnswerNs = nowNs;
     } else if (nowNs - lastAnswerNs > world.swarm().sessionTimeoutNs()) {
       lose();
-    } else if (nowNs - sentAtNs[slot(oldest)] > SEND_AGAIN_NS) {
-      sendAgain(nowNs);
+    } else {
+      sendAgain.onTime(oldest, next, nowNs);
+      sendAgain();
     }
   }
 
-  private void sendAgain(long nowNs) {
-    for (long at = oldest; at < next; at++) {
+  private void sendAgain() {
+    if (!sendAgain.isUnderWay(oldest)) {
+      return;
+    }
+    long from = sendAgain.from(oldest);
+    long end = Math.min(sendAgain.end(), from + 1 + chance.below(Swarm.SESSION_WINDOW));
+    for (long at = from; at < end; at++) {
       if (!isAnswered[slot(at)]) {
-        sentAtNs[slot(at)] = nowNs;
         sendToAll(new Message.Offer(sessionId, at, operations[slot(at)]));
       }
     }
+    sendAgain.onSentBefore(end);
   }
 
   private void offer(long nowNs) {
-    if (isStopped || nowNs < nextOfferNs || next - oldest >= Swarm.SESSION_WINDOW) {
+    boolean isFull = next - oldest >= Swarm.SESSION_WINDOW;
+    if (isStopped || nowNs < nextOfferNs || isFull || sendAgain.isUnderWay(oldest)) {
       return;
+    }
+    if (oldest == next) {
+      sendAgain.onProgress(nowNs);
     }
     nextOfferNs = nowNs + chance.about(world.swarm().thinkNs());
     byte[] bytes = new byte[SimService.OPERATION_LENGTH];
@@ -122,7 +134,6 @@ final class SimClient implements MessageHandler {
     buffer.putLong(24, chance.anyLong(), ByteOrder.LITTLE_ENDIAN);
     int slot = slot(next);
     operations[slot] = bytes;
-    sentAtNs[slot] = nowNs;
     atLeast[slot] = world.lastHeardAnswer();
     isAnswered[slot] = false;
     sendToAll(new Message.Offer(sessionId, next, bytes));
@@ -176,6 +187,7 @@ final class SimClient implements MessageHandler {
         .event(world.nowNs(), name, "hears # answered at #", clientSequence, answer.sequence(), 0);
     while (oldest < next && isAnswered[slot(oldest)]) {
       oldest++;
+      sendAgain.onProgress(world.nowNs());
     }
   }
 

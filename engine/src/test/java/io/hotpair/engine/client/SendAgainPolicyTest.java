@@ -11,74 +11,64 @@ class SendAgainPolicyTest {
 
   private final SendAgainPolicy policy = new SendAgainPolicy(AFTER_NS);
 
+  private boolean isUnderWayAt(long nowNs, long oldest, long next) {
+    policy.onTime(oldest, next, nowNs);
+    return policy.isUnderWay(oldest);
+  }
+
   @Test
   void shouldNotSendAgainWhileAnswersComeHoweverLate() {
-    policy.onProgress(0);
     long outstanding = 4096;
     for (long oldest = 1; oldest < 1000; oldest++) {
       long nowNs = oldest * AFTER_NS;
-      assertFalse(policy.isDue(oldest, oldest + outstanding, nowNs), () -> "at " + nowNs);
-      policy.onProgress(nowNs);
+      policy.onProgress(nowNs - AFTER_NS);
+      assertFalse(isUnderWayAt(nowNs, oldest, oldest + outstanding), () -> "at " + nowNs);
     }
   }
 
   @Test
   void shouldSendAllThatAreUnansweredAgainOnceWhenNoAnswerComes() {
     policy.onProgress(0);
-    assertFalse(policy.isDue(5, 905, AFTER_NS));
-    assertTrue(policy.isDue(5, 905, AFTER_NS + 1));
-    assertEquals(5, policy.from());
+    assertFalse(isUnderWayAt(AFTER_NS, 5, 905));
+    assertTrue(isUnderWayAt(AFTER_NS + 1, 5, 905));
+    assertEquals(5, policy.from(5));
     assertEquals(905, policy.end());
     policy.onSentBefore(300);
-    assertTrue(policy.isDue(5, 1000, AFTER_NS + 2));
-    assertEquals(300, policy.from());
+    assertTrue(isUnderWayAt(AFTER_NS + 2, 5, 905));
+    assertEquals(300, policy.from(5));
     assertEquals(905, policy.end());
     policy.onSentBefore(905);
-    assertFalse(policy.isDue(5, 1000, AFTER_NS + 3));
+    assertFalse(isUnderWayAt(AFTER_NS + 3, 5, 1000));
   }
 
   @Test
   void shouldSendAgainOnceMoreWhenTheSilenceLasts() {
     policy.onProgress(0);
-    assertTrue(policy.isDue(5, 10, AFTER_NS + 1));
+    assertTrue(isUnderWayAt(AFTER_NS + 1, 5, 10));
     policy.onSentBefore(10);
-    assertFalse(policy.isDue(5, 12, 2 * AFTER_NS + 1));
-    assertTrue(policy.isDue(5, 12, 2 * AFTER_NS + 2));
-    assertEquals(5, policy.from());
+    assertFalse(isUnderWayAt(2 * AFTER_NS + 1, 5, 12));
+    assertTrue(isUnderWayAt(2 * AFTER_NS + 2, 5, 12));
+    assertEquals(5, policy.from(5));
     assertEquals(12, policy.end());
   }
 
   @Test
   void shouldLeaveOutWhatIsAnsweredMeanwhile() {
     policy.onProgress(0);
-    assertTrue(policy.isDue(5, 10, AFTER_NS + 1));
+    assertTrue(isUnderWayAt(AFTER_NS + 1, 5, 10));
     policy.onProgress(AFTER_NS + 2);
-    assertTrue(policy.isDue(8, 10, AFTER_NS + 2));
-    assertEquals(8, policy.from());
-    policy.onProgress(AFTER_NS + 3);
-    assertFalse(policy.isDue(10, 12, AFTER_NS + 3));
-  }
-
-  @Test
-  void shouldBeUnderWayUntilAllIsSentAgainOrAnswered() {
-    policy.onProgress(0);
-    assertFalse(policy.isUnderWay(1));
-    assertTrue(policy.isDue(5, 10, AFTER_NS + 1));
-    assertTrue(policy.isUnderWay(5));
-    policy.onSentBefore(9);
-    assertTrue(policy.isUnderWay(5));
+    assertEquals(8, policy.from(8));
+    assertTrue(policy.isUnderWay(8));
     assertFalse(policy.isUnderWay(10));
-    policy.onSentBefore(10);
-    assertFalse(policy.isUnderWay(5));
   }
 
   @Test
   void shouldGiveTheFirstOperationAfterAPauseItsWholeTime() {
     policy.onProgress(0);
     long pausedToNs = 100 * AFTER_NS;
-    assertFalse(policy.isDue(5, 5, pausedToNs));
+    assertFalse(isUnderWayAt(pausedToNs, 5, 5));
     policy.onProgress(pausedToNs);
-    assertFalse(policy.isDue(5, 6, pausedToNs + AFTER_NS));
-    assertTrue(policy.isDue(5, 6, pausedToNs + AFTER_NS + 1));
+    assertFalse(isUnderWayAt(pausedToNs + AFTER_NS, 5, 6));
+    assertTrue(isUnderWayAt(pausedToNs + AFTER_NS + 1, 5, 6));
   }
 }

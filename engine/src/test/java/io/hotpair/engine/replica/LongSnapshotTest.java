@@ -7,9 +7,7 @@ import io.hotpair.engine.client.HotpairClient;
 import io.hotpair.engine.config.Setting;
 import io.hotpair.engine.config.Settings;
 import io.hotpair.engine.service.ReplicatedService;
-import io.hotpair.samples.TallyService;
 import java.io.IOException;
-import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
@@ -86,19 +84,13 @@ class LongSnapshotTest {
   }
 
   private ReplicatedService service() {
-    TallyService service = new TallyService();
-    return (ReplicatedService)
-        Proxy.newProxyInstance(
-            ReplicatedService.class.getClassLoader(),
-            new Class<?>[] {ReplicatedService.class},
-            (proxy, method, arguments) -> {
-              if (method.getName().equals("writeSnapshot")) {
-                begunInIdleClass.addAndGet(policy() == IDLE_POLICY ? 1 : 0);
-                begun.incrementAndGet();
-                mayEnd.await();
-              }
-              return method.invoke(service, arguments);
-            });
+    return InterceptedTally.before(
+        "writeSnapshot",
+        () -> {
+          begunInIdleClass.addAndGet(policy() == IDLE_POLICY ? 1 : 0);
+          begun.incrementAndGet();
+          mayEnd.await();
+        });
   }
 
   /** Policy of the calling thread, as sched(7) numbers them; see proc_pid_stat(5). */

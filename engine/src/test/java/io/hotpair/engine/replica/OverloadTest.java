@@ -4,8 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.hotpair.engine.client.HotpairClient;
 import io.hotpair.engine.service.ReplicatedService;
-import io.hotpair.samples.TallyService;
-import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -49,16 +47,6 @@ class OverloadTest {
   }
 
   private static ReplicatedService slowService() {
-    TallyService service = new TallyService();
-    return (ReplicatedService)
-        Proxy.newProxyInstance(
-            ReplicatedService.class.getClassLoader(),
-            new Class<?>[] {ReplicatedService.class},
-            (proxy, method, arguments) -> {
-              if (method.getName().equals("onOperation")) {
-                LockSupport.parkNanos(OPERATION_NS);
-              }
-              return method.invoke(service, arguments);
-            });
+    return InterceptedTally.before("onOperation", () -> LockSupport.parkNanos(OPERATION_NS));
   }
 }
