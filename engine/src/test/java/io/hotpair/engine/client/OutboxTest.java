@@ -133,6 +133,17 @@ class OutboxTest implements Outbox.Sender, AnswerListener {
   }
 
   @Test
+  void shouldNotSendAgainWhatWasAnsweredEarly() {
+    run(10, WINDOW);
+    for (long early = 2; early <= 9; early++) {
+      assertTrue(answer(early));
+    }
+    nowNs += SEND_AGAIN_NS;
+    outbox.onTime(nowNs);
+    assertEquals(2, outbox.sentAgain(), "the first and the tenth");
+  }
+
+  @Test
   void shouldTakeNoSecondAnswer() {
     assertTrue(offer());
     assertTrue(answer(1));
