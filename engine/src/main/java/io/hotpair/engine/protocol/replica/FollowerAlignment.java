@@ -9,25 +9,16 @@ import io.hotpair.journal.EpochTable;
  * Kafka.
  */
 final class FollowerAlignment {
-  /**
-   * Records of which nothing more arrives are asked for again after so many request intervals: they
-   * are rarely lost, and asking for what is on its way makes a slow machine slower.
-   */
-  private static final int STALLED_INTERVALS = 10;
-
   private final EpochTable epochs;
   private final LogTail tail;
   private final ReplicaOutput output;
   private final ProtocolSettings settings;
+  private final CatchUpRequests catchUp;
   private boolean isPrefix;
   private long primaryFirst = 1;
   private boolean isBehind;
   private long nextRequestNs;
-  private boolean isRequestDue;
-  private long requestedTo;
-  private long requestedLength;
-  private long movedTo = -1;
-  private long movedAtNs;
+  private boolean isAlignRequestDue;
   private long stalledAt = -1;
   private long stalledSinceNs;
 
@@ -37,14 +28,15 @@ final class FollowerAlignment {
     this.tail = tail;
     this.output = output;
     this.settings = settings;
+    catchUp = new CatchUpRequests(output, settings.requestIntervalNs());
   }
 
   /** Starts anew with a primary: nothing is known of how its journal relates to this one. */
   void reset() {
     isPrefix = false;
-    isBehind = true;
-    isRequestDue = true;
     primaryFirst = 1;
+    isAlignRequestDue = true;
+    startCatchUp();
   }
 
   /** The primary says how far back its journal reaches. */
@@ -54,9 +46,7 @@ final class FollowerAlignment {
 
   /** Another journal, out of a snapshot, is in place of the one that was aligned. */
   void onReset() {
-    isBehind = true;
-    isRequestDue = true;
-    requestedTo = 0;
+    startCatchUp();
   }
 
   /** Whether this journal is known to be a prefix of the primary's. */
@@ -72,8 +62,7 @@ final class FollowerAlignment {
   /** A live record showed that records are missing. */
   void onGap() {
     if (!isBehind) {
-      isBehind = true;
-      isRequestDue = true;
+      startCatchUp();
     }
   }
 
@@ -92,16 +81,26 @@ final class FollowerAlignment {
     } else if (stalledAt != tail.sequence()) {
       stalledAt = tail.sequence();
       stalledSinceNs = nowNs;
-    } else if (nowNs - stalledSinceNs > settings.requestIntervalNs()) {
-      isBehind = true;
+    } else if (!isBehind && nowNs - stalledSinceNs > settings.requestIntervalNs()) {
+      startCatchUp();
     }
+  }
+
+  private void startCatchUp() {
+    isBehind = true;
+    catchUp.startAnew();
+  }
+
+  /** A record out of the primary's journal arrived. */
+  void onCatchUpHeard() {
+    catchUp.onHeard();
   }
 
   /** A live record continues another history than this journal's. */
   void onUnaligned() {
     if (isPrefix) {
       isPrefix = false;
-      isRequestDue = true;
+      isAlignRequestDue = true;
     }
   }
 
@@ -127,53 +126,28 @@ final class FollowerAlignment {
       output.cut(end);
     }
     isPrefix = isShared;
-    isBehind = true;
-    isRequestDue = true;
+    isAlignRequestDue = true;
+    startCatchUp();
   }
 
   void onTick(View view, long nowNs) {
     if (!isPrefix) {
-      if (isDue(nowNs)) {
+      if (isAlignDue(nowNs)) {
         output.alignRequest(
             view.primaryId(), view.epoch(), epochs.lastEpoch(), epochs.lastSequence());
       }
     } else if (tail.sequence() + 1 < primaryFirst) {
       output.snapshotRequest(view.primaryId(), view.epoch());
     } else if (isBehind) {
-      catchUp(view, nowNs);
+      catchUp.onTick(view, tail.sequence(), nowNs);
     }
   }
 
-  /**
-   * Asks for what is missing: from the tail on, first and whenever nothing more arrives; and,
-   * before all that was asked for is here, for what follows it, so that the records never stop
-   * coming.
-   */
-  private void catchUp(View view, long nowNs) {
-    long sequence = tail.sequence();
-    if (sequence != movedTo) {
-      movedTo = sequence;
-      movedAtNs = nowNs;
-    }
-    boolean isAllHere = sequence >= requestedTo;
-    long patienceNs = settings.requestIntervalNs() * (isAllHere ? 1 : STALLED_INTERVALS);
-    if (isRequestDue || nowNs - movedAtNs >= patienceNs) {
-      isRequestDue = false;
-      movedAtNs = nowNs;
-      requestedTo = output.catchUpRequest(view.primaryId(), view.epoch(), sequence + 1);
-      requestedLength = requestedTo - sequence;
-    } else if (!isAllHere && requestedTo - sequence <= requestedLength / 2) {
-      long to = output.catchUpRequest(view.primaryId(), view.epoch(), requestedTo + 1);
-      requestedLength = to - requestedTo;
-      requestedTo = to;
-    }
-  }
-
-  private boolean isDue(long nowNs) {
-    if (!isRequestDue && nowNs - nextRequestNs < 0) {
+  private boolean isAlignDue(long nowNs) {
+    if (!isAlignRequestDue && nowNs - nextRequestNs < 0) {
       return false;
     }
-    isRequestDue = false;
+    isAlignRequestDue = false;
     nextRequestNs = nowNs + settings.requestIntervalNs();
     return true;
   }

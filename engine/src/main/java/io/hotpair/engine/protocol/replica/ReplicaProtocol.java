@@ -271,6 +271,9 @@ public final class ReplicaProtocol {
    */
   public boolean judgeCatchUp(long viewEpoch, long epoch, long sequence, long previousEpoch) {
     boolean isOfNow = isFollowing() && viewEpoch == view.epoch() && epoch <= viewEpoch;
+    if (isOfNow) {
+      alignment.onCatchUpHeard();
+    }
     if (!isOfNow || !alignment.isPrefix()) {
       return false;
     }
