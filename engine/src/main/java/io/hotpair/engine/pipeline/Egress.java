@@ -49,13 +49,14 @@ public final class Egress implements AnswerOutput {
   }
 
   private boolean isAnswering() {
-    if (!isActive && place.isAnswering()) {
-      isActive = true;
+    boolean isDue = place.isAnswering();
+    if (isDue && !isActive) {
       for (Session session : sessions) {
         open(session);
       }
     }
-    return isActive;
+    isActive = isDue;
+    return isDue;
   }
 
   private SessionEgress open(Session session) {

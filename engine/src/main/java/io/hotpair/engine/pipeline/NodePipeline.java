@@ -375,7 +375,7 @@ public final class NodePipeline implements ReplicaOutput, AutoCloseable {
     boolean isSequencing = protocol.isSequencing();
     long epoch = isSequencing ? protocol.view().epoch() : 0;
     boolean isMember = protocol.role() == ReplicaRole.HOT || protocol.role() == ReplicaRole.PRIMARY;
-    boolean isAnswering = isReplayed && (isMember || place.isAnswering());
+    boolean isAnswering = isReplayed && isMember;
     if (epoch != sequencingEpoch
         || protocol.role() != place.role()
         || isAnswering != place.isAnswering()) {

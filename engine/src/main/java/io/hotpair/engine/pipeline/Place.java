@@ -45,8 +45,8 @@ public final class Place {
   }
 
   /**
-   * Whether answers are sent: not while a restarted node catches up, when all of them were long
-   * received.
+   * Whether answers are sent: not while a node catches up, when others have long given them, and
+   * both sending and hearing them would only make it take longer.
    *
    * @return true if they are.
    */

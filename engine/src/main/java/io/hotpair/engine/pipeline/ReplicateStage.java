@@ -4,9 +4,12 @@ import io.hotpair.engine.protocol.replica.ReplicaProtocol;
 import org.agrona.concurrent.NanoClock;
 
 /**
- * On the primary: sends every record that is in the journal to the others. What cannot be sent
- * within a bound is skipped, so that a network that takes nothing holds nothing up for good;
- * followers see the gap and have it filled from the journal. Sequencing thread.
+ * On the primary: sends every record that is in the journal to the other members of the view. While
+ * there is none, nothing is sent live: a newcomer gets all records out of the journal ({@link
+ * CatchUpServer}), up to the newest, and would only have to receive and drop those that are far
+ * ahead of it. What cannot be sent within a bound is skipped, so that a network that takes nothing
+ * holds nothing up for good; followers see the gap and have it filled from the journal. Sequencing
+ * thread.
  */
 public final class ReplicateStage {
   private final OperationRing ring;
@@ -54,13 +57,11 @@ public final class ReplicateStage {
   public int poll() {
     long journaled = ring.journaled().get();
     long first = position;
-    boolean isSequencing = protocol.isSequencing();
+    boolean isHeard = protocol.isSequencing() && protocol.view().members().size() > 1;
     while (position < journaled) {
       RingSlot slot = ring.slot(position + 1);
       boolean isToBeSent =
-          isSequencing
-              && slot.state() == SlotState.JOURNALED
-              && slot.epoch() == protocol.view().epoch();
+          isHeard && slot.state() == SlotState.JOURNALED && slot.epoch() == protocol.view().epoch();
       if (isToBeSent) {
         if (sink.send(slot.record(), 0, slot.recordLength())) {
           observer.on(
@@ -79,11 +80,6 @@ public final class ReplicateStage {
   }
 
   private boolean isSkipDue() {
-    if (protocol.view().members().size() == 1) {
-      // Nothing that commits waits for it; a newcomer has the gap filled by catch-up.
-      skipped++;
-      return true;
-    }
     long nowNs = clock.nanoTime();
     if (!isStalled) {
       isStalled = true;

@@ -17,6 +17,10 @@ import org.agrona.concurrent.NanoClock;
 final class ReplicaAgent implements Agent {
   private static final int CONTROL_LIMIT = 32;
   private static final int RECORD_LIMIT = 64;
+
+  /** More than of live records, or a node that is busy with those would never catch up. */
+  private static final int CATCH_UP_LIMIT = 256;
+
   private static final int INGRESS_LIMIT = 32;
   private static final long COUNTER_INTERVAL_NS = 1_000_000;
 
@@ -64,7 +68,7 @@ final class ReplicaAgent implements Agent {
     int work = driver.invoke();
     work += transport.pollControl(CONTROL_LIMIT);
     // What catch-up brings comes before the live records that follow it.
-    work += transport.pollCatchUp(RECORD_LIMIT);
+    work += transport.pollCatchUp(CATCH_UP_LIMIT);
     work += transport.pollRecords(RECORD_LIMIT);
     work += pipeline.onDuty(clock.nanoTime());
     if (pipeline.isTakingIngress()) {

@@ -36,6 +36,11 @@ final class CatchUpRequests {
     requestedTo = 0;
   }
 
+  /** The live stream has come to the tail: nothing is waited for any more. */
+  void onLive() {
+    requestedTo = 0;
+  }
+
   /** A record out of the primary's journal arrived, whether it is of use or not. */
   void onHeard() {
     isHeard = true;

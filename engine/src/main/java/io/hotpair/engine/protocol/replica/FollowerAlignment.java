@@ -69,6 +69,7 @@ final class FollowerAlignment {
   /** The live record that follows the tail was taken in. */
   void onLive() {
     isBehind = false;
+    catchUp.onLive();
   }
 
   /**
@@ -81,8 +82,8 @@ final class FollowerAlignment {
     } else if (stalledAt != tail.sequence()) {
       stalledAt = tail.sequence();
       stalledSinceNs = nowNs;
-    } else if (!isBehind && nowNs - stalledSinceNs > settings.requestIntervalNs()) {
-      startCatchUp();
+    } else if (nowNs - stalledSinceNs > settings.requestIntervalNs()) {
+      isBehind = true;
     }
   }
 
