@@ -72,7 +72,9 @@ public final class OpenLoop implements AutoCloseable {
   }
 
   /**
-   * Offers, waits for the answers and says what came of it. May be called again.
+   * Offers, waits for the answers and says what came of it. May be called again. What the warm-up
+   * left unanswered is waited for, within the plan's patience, before the time that counts begins:
+   * the backlog of code that was not compiled yet is not the system's at that rate.
    *
    * @param newPlan what to do.
    * @return figures.
@@ -90,14 +92,10 @@ public final class OpenLoop implements AutoCloseable {
     isFinishing = false;
     THREAD.apply();
     startNs = System.nanoTime();
-    boolean isDone = false;
-    while (!isDone && !isStopping) {
-      int work = pollAll();
-      isDone = offerDue();
-      if (work == 0) {
-        Thread.yield();
-      }
-    }
+    offerUntil(plan.warmUpNs());
+    awaitAnswers();
+    startNs = Math.max(startNs, System.nanoTime() - plan.warmUpNs());
+    offerUntil(plan.warmUpNs() + plan.measuredNs());
     awaitAnswers();
     return new LoadFigures(
         offered,
@@ -109,6 +107,17 @@ public final class OpenLoop implements AutoCloseable {
         series.rows());
   }
 
+  private void offerUntil(long endNs) {
+    boolean isDone = false;
+    while (!isDone && !isStopping) {
+      int work = pollAll();
+      isDone = offerDue(endNs);
+      if (work == 0) {
+        Thread.yield();
+      }
+    }
+  }
+
   private int pollAll() {
     int work = 0;
     for (int i = 0; i < targets.size(); i++) {
@@ -117,12 +126,11 @@ public final class OpenLoop implements AutoCloseable {
     return work;
   }
 
-  private boolean offerDue() {
-    long lengthNs = plan.warmUpNs() + plan.measuredNs();
+  private boolean offerDue(long endNs) {
     for (int i = 0; i < BURST_LIMIT; i++) {
       long intendedNs = plan.intendedNs(offered);
       long nowNs = System.nanoTime() - startNs;
-      boolean isOver = intendedNs >= lengthNs || nowNs >= lengthNs + plan.patienceNs();
+      boolean isOver = intendedNs >= endNs || nowNs >= endNs + plan.patienceNs();
       if (isOver || isFinishing) {
         return true;
       }

@@ -18,21 +18,23 @@ final class OpenLoopTest {
   private static final class StallingTarget implements LoadTarget {
     private final AnswerSink sink;
     private final long stallAt;
+    private final long stallNs;
     private long offered;
     private long answered;
     private long stalledSinceNs;
     private boolean isClosed;
 
-    StallingTarget(AnswerSink sink, long stallAt) {
+    StallingTarget(AnswerSink sink, long stallAt, long stallNs) {
       this.sink = sink;
       this.stallAt = stallAt;
+      this.stallNs = stallNs;
     }
 
     private boolean isStalled() {
       if (offered == stallAt && stalledSinceNs == 0) {
         stalledSinceNs = System.nanoTime();
       }
-      return stalledSinceNs != 0 && System.nanoTime() - stalledSinceNs < STALL_NS;
+      return stalledSinceNs != 0 && System.nanoTime() - stalledSinceNs < stallNs;
     }
 
     @Override
@@ -59,7 +61,8 @@ final class OpenLoopTest {
   @Test
   void shouldCountAStallForEveryOperationThatWasDueInIt() {
     try (OpenLoop loop =
-        new OpenLoop(Workload.of(100, 1), 256, 1, GAP_NS, sink -> new StallingTarget(sink, 200))) {
+        new OpenLoop(
+            Workload.of(100, 1), 256, 1, GAP_NS, sink -> new StallingTarget(sink, 200, STALL_NS))) {
       LoadFigures figures = loop.run(LoadPlan.of(1000, 0, 0.5));
       assertEquals(500, figures.offered());
       assertEquals(500, figures.answered());
@@ -67,6 +70,20 @@ final class OpenLoopTest {
       assertTrue(slow >= 39, "operations due in the first half of the stall, slow: " + slow);
       assertTrue(figures.late() >= 1, "operations that found no room: " + figures.late());
       assertTrue(loop.gaps().longest(0, System.nanoTime()).lengthNs() >= STALL_NS);
+    }
+  }
+
+  @Test
+  void shouldBeginToCountOnlyWhenTheWarmUpIsAnswered() {
+    long longNs = TimeUnit.SECONDS.toNanos(1);
+    try (OpenLoop loop =
+        new OpenLoop(
+            Workload.of(100, 1), 256, 1, GAP_NS, sink -> new StallingTarget(sink, 150, longNs))) {
+      LoadFigures figures = loop.run(LoadPlan.of(1000, 0.2, 0.3));
+      assertEquals(500, figures.answered());
+      assertEquals(300, figures.latencies().getTotalCount());
+      long slow = figures.latencies().getCountBetweenValues(longNs / 2, Long.MAX_VALUE);
+      assertEquals(0, slow, "operations that waited for the warm-up's");
     }
   }
 
@@ -80,7 +97,7 @@ final class OpenLoopTest {
             3,
             GAP_NS,
             sink -> {
-              targets.add(new StallingTarget(sink, Long.MAX_VALUE));
+              targets.add(new StallingTarget(sink, Long.MAX_VALUE, 0));
               return targets.get(targets.size() - 1);
             })) {
       LoadFigures first = loop.run(LoadPlan.of(1000, 0, 0.1));
