@@ -34,6 +34,7 @@ public final class PipelinePair implements AutoCloseable {
   private final Queue<Runnable> rareMessages = new ArrayDeque<>();
   private long opened;
   private long answers;
+  private long liveRecords;
   private long clientSequence;
 
   /**
@@ -135,6 +136,15 @@ public final class PipelinePair implements AutoCloseable {
   }
 
   /**
+   * Times that the primary sent a record live since the start.
+   *
+   * @return count.
+   */
+  public long liveRecords() {
+    return liveRecords;
+  }
+
+  /**
    * A node.
    *
    * @param nodeId 0 or 1.
@@ -193,6 +203,7 @@ public final class PipelinePair implements AutoCloseable {
 
     @Override
     public boolean record(DirectBuffer buffer, int offset, int length) {
+      liveRecords++;
       for (int i = 0; i < nodes.size(); i++) {
         if (i != nodeId && !nodes.get(i).onLiveRecord(buffer, offset, length)) {
           return false;

@@ -39,10 +39,10 @@ public enum Setting {
       "hotpair.threads",
       "shared",
       "shared (one duty thread) or dedicated (a thread for each part)"),
-  IDLE("hotpair.idle", "yield", "what an idle duty thread does: backoff, pace, yield or spin"),
+  IDLE("hotpair.idle", "yield", "what an idle duty thread does: backoff, yield or spin"),
   WATCHDOG_IDLE(
       "hotpair.watchdog.idle",
-      "pace",
+      "backoff",
       "the same for the watchdog, which has little to do and may leave cores to others"),
   SLICE_US(
       "hotpair.slice.us",
@@ -111,7 +111,7 @@ public enum Setting {
       "hotpair.snapshot.scheduling",
       "auto",
       "when the thread that takes snapshots runs: idle (Linux: where no other thread wants to),"
-          + " normal, or auto: idle with hotpair.idle = backoff or pace, else normal"),
+          + " normal, or auto: idle with hotpair.idle = backoff, else normal"),
   SNAPSHOT_KEEP(
       "hotpair.snapshot.keep",
       "2",

@@ -159,7 +159,7 @@ public final class Host {
   public ThreadSetup snapshotThread() {
     boolean isIdleClass =
         switch (snapshots) {
-          case AUTO -> idle == IdleMode.BACKOFF || idle == IdleMode.PACE;
+          case AUTO -> idle == IdleMode.BACKOFF;
           case IDLE -> true;
           case NORMAL -> false;
         };

@@ -13,11 +13,6 @@ public enum IdleMode {
    * late. It does not yield: many threads that yield keep cores from those that work.
    */
   BACKOFF,
-  /**
-   * Parks for 200 microseconds, and as long again as the system is late, after every duty cycle,
-   * also one that found work.
-   */
-  PACE,
   /** Lets another thread run, and comes back at once. */
   YIELD,
   /** Keeps the core: for cores that are set aside. */
@@ -28,7 +23,6 @@ public enum IdleMode {
 
   private static final long YIELDS = 0;
   private static final long MIN_PARK_NS = TimeUnit.MICROSECONDS.toNanos(1);
-  private static final long PACE_NS = TimeUnit.MICROSECONDS.toNanos(200);
   private static final long MAX_PARK_NS = TimeUnit.MICROSECONDS.toNanos(100);
 
   /**
@@ -39,7 +33,6 @@ public enum IdleMode {
   public IdleStrategy newStrategy() {
     return switch (this) {
       case BACKOFF -> new BackoffIdleStrategy(SPINS, YIELDS, MIN_PARK_NS, MAX_PARK_NS);
-      case PACE -> new PacedIdleStrategy(PACE_NS);
       case YIELD -> new YieldingIdleStrategy();
       case SPIN -> new BusySpinIdleStrategy();
     };
