@@ -44,8 +44,7 @@ final class CatchUpTest {
 
   @Test
   void shouldBringADroppedNodeAllRecordsThoughNoneIsSentLive() {
-    long live = dropTheHotNodeAndGoOn();
-    assertEquals(live, pair.liveRecords(), "records sent to nobody");
+    dropTheHotNodeAndGoOn();
     assertEquals(pair.node(0).applied(), pair.node(1).applied());
   }
 
@@ -64,11 +63,14 @@ final class CatchUpTest {
     assertTrue(pair.liveRecords() >= live + 100, "live: " + (pair.liveRecords() - live));
   }
 
-  /** Returns how many records had been sent live when the node was dropped. */
+  /** Returns how many records had been sent live before: none is from then on. */
   private long dropTheHotNodeAndGoOn() {
     adopt(new View(2, 1, 0, List.of(new Member(0, 1))));
     long live = pair.liveRecords();
-    offer(OPERATIONS);
+    for (int i = 0; i < OPERATIONS; i++) {
+      offer(1);
+      assertEquals(live, pair.liveRecords(), "records sent to nobody");
+    }
     while (pair.node(1).applied() < first.journal().lastSequence()) {
       tellHowFarThePrimaryIs();
       duty();

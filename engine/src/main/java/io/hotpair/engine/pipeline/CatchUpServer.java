@@ -11,7 +11,7 @@ import io.hotpair.journal.JournalException;
  * duty cycle, so that the live stream is not held up. Sequencing thread.
  */
 public final class CatchUpServer {
-  private static final int LIMIT = 256;
+  private static final int LIMIT = 128;
   private static final long IDLE_NS = 1_000_000_000;
 
   private final Journal journal;
@@ -85,7 +85,7 @@ public final class CatchUpServer {
     boolean isContinued =
         follower.cursor != null
             && follower.incarnation == incarnation
-            && (fromSequence == follower.end + 1 || fromSequence == follower.next);
+            && fromSequence == follower.end + 1;
     if (!isContinued) {
       close(follower);
       if (!open(follower, fromSequence)) {

@@ -57,11 +57,13 @@ public final class ReplicateStage {
   public int poll() {
     long journaled = ring.journaled().get();
     long first = position;
-    boolean isHeard = protocol.isSequencing() && protocol.view().members().size() > 1;
+    boolean hasListener = protocol.isSequencing() && protocol.view().members().size() > 1;
     while (position < journaled) {
       RingSlot slot = ring.slot(position + 1);
       boolean isToBeSent =
-          isHeard && slot.state() == SlotState.JOURNALED && slot.epoch() == protocol.view().epoch();
+          hasListener
+              && slot.state() == SlotState.JOURNALED
+              && slot.epoch() == protocol.view().epoch();
       if (isToBeSent) {
         if (sink.send(slot.record(), 0, slot.recordLength())) {
           observer.on(

@@ -127,7 +127,7 @@ final class FollowerAlignment {
       output.cut(end);
     }
     isPrefix = isShared;
-    isAlignRequestDue = true;
+    isAlignRequestDue = !isShared;
     startCatchUp();
   }
 

@@ -76,7 +76,7 @@ class CatchUpRequestsTest {
       }
     }
     assertEquals(last, sequence);
-    assertTrue(primary.sent() <= 5 * last, "sent " + primary.sent() + " records to bring " + last);
+    assertTrue(primary.sent() <= 3 * last, "sent " + primary.sent() + " records to bring " + last);
   }
 
   private void tick(long sequence, long afterNs) {
