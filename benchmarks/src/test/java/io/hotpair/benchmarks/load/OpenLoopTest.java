@@ -78,7 +78,7 @@ final class OpenLoopTest {
     long longNs = TimeUnit.SECONDS.toNanos(1);
     try (OpenLoop loop =
         new OpenLoop(
-            Workload.of(100, 1), 256, 1, GAP_NS, sink -> new StallingTarget(sink, 150, longNs))) {
+            Workload.of(100, 1), 256, 1, GAP_NS, sink -> new StallingTarget(sink, 200, longNs))) {
       LoadFigures figures = loop.run(LoadPlan.of(1000, 0.2, 0.3));
       assertEquals(500, figures.answered());
       assertEquals(300, figures.latencies().getTotalCount());

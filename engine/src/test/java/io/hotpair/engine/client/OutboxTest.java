@@ -118,6 +118,17 @@ class OutboxTest implements Outbox.Sender, AnswerListener {
   }
 
   @Test
+  void shouldSendEachAgainOnlyOnceThoughTheAnswersToThoseAreLateToo() {
+    toLose = 1;
+    run(1000, 0);
+    hasRoom = false;
+    run(SILENCE_TURNS, 0);
+    hasRoom = true;
+    run(SILENCE_TURNS / 2, 300);
+    assertEquals(1000, outbox.sentAgain());
+  }
+
+  @Test
   void shouldGiveAnOperationItsWholeTimeAfterAPause() {
     run(10, 0);
     answer(answers.remove());

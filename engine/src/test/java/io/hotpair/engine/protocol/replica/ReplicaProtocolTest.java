@@ -230,6 +230,36 @@ class ReplicaProtocolTest {
   }
 
   @Test
+  void shouldNotAskAgainWhileRecordsOutOfThePrimarysJournalComeInItsView() {
+    hot(3);
+    protocol().judge(1, 60, NOT_AN_EPOCH_START);
+    rig.tick(1);
+    rig.output.said.clear();
+    assertFalse(protocol().judgeCatchUp(1, 1, 2, NOT_AN_EPOCH_START), "it is here already");
+    rig.tick(A_WHILE_NS);
+    assertEquals("", rig.output.last());
+    assertFalse(protocol().judgeCatchUp(2, 1, 2, NOT_AN_EPOCH_START), "of another view");
+    rig.tick(A_WHILE_NS);
+    assertEquals("catchUp? 4", rig.output.last());
+  }
+
+  @Test
+  void shouldAskSoonForWhatIsMissingOnceTheLiveStreamHadComeToItsTail() {
+    hot(3);
+    protocol().judge(1, 5, NOT_AN_EPOCH_START);
+    rig.tick(1);
+    rig.journal(1);
+    assertTrue(protocol().judge(1, 5, NOT_AN_EPOCH_START));
+    rig.journal(1);
+    rig.output.said.clear();
+    rig.ack(1, 11, 1, 6);
+    rig.tick(ProtocolSettings.DEFAULT.requestIntervalNs() + 1);
+    rig.ack(1, 11, 1, 6);
+    rig.tick(1);
+    assertEquals("catchUp? 6", rig.output.last());
+  }
+
+  @Test
   void shouldSeeAGapByThePrimarysOwnWordWhenNoRecordFollows() {
     hot(3);
     rig.output.said.clear();
