@@ -136,7 +136,7 @@ public final class PipelinePair implements AutoCloseable {
   }
 
   /**
-   * Times that the primary sent a record live since the start.
+   * Times that the primary sent a record live since the start, those that found no room too.
    *
    * @return count.
    */
