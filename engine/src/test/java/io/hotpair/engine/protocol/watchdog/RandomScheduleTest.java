@@ -132,11 +132,12 @@ class RandomScheduleTest {
       return cluster.node(member.nodeId()).incarnation > member.incarnation();
     }
 
-    /** Dead already when the watchdog could last have heard it. */
+    /** Dead for longer than the watchdog's patience with any node can be. */
     private boolean isLongDead(Member member) {
       FakeNode node = cluster.node(member.nodeId());
       boolean isRunningAsNamed = node.isRunning && node.incarnation == member.incarnation();
-      return !isRunningAsNamed && cluster.nowNs - diedAtNs.getOrDefault(node.id, 0L) > 60 * MS;
+      long deadNs = cluster.nowNs - diedAtNs.getOrDefault(node.id, 0L);
+      return !isRunningAsNamed && deadNs > cluster.timings.patienceCeilingNs();
     }
 
     private void heal() {
