@@ -9,7 +9,7 @@ import org.HdrHistogram.Histogram;
  * @param offered operations sent, warm-up included.
  * @param answered answers, warm-up included.
  * @param givenUp operations that the system lost without an answer.
- * @param late operations that found no room when they were due.
+ * @param late operations that found no room when they were due, in the time that counts.
  * @param answersPerSecond answers per second in the time that counts.
  * @param latencies from the intended sending to the answer in ns, in the time that counts.
  * @param series latency over time: rows of seconds since the start, mean and greatest latency in

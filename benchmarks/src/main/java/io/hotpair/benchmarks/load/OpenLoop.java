@@ -95,6 +95,8 @@ public final class OpenLoop implements AutoCloseable {
     offerUntil(plan.warmUpNs());
     awaitAnswers();
     startNs = Math.max(startNs, System.nanoTime() - plan.warmUpNs());
+    counted = 0;
+    late = 0;
     offerUntil(plan.warmUpNs() + plan.measuredNs());
     awaitAnswers();
     return new LoadFigures(

@@ -14,9 +14,19 @@ import java.util.concurrent.TimeUnit;
  * never outlives this process. One thread, but for {@link #kill}.
  */
 public final class ChildJava implements AutoCloseable {
-  /** What every process of every system is started with, so that none has an advantage. */
+  /**
+   * What every process of every system is started with, so that none has an advantage. The last two
+   * switch off the safepoint that JDK 17 has each second: every thread waits there for one that is
+   * not running at the moment.
+   */
   public static final List<String> OPTIONS =
-      List.of("-Xms256m", "-Xmx1g", "-XX:+UseSerialGC", "-XX:-UsePerfData");
+      List.of(
+          "-Xms256m",
+          "-Xmx1g",
+          "-XX:+UseSerialGC",
+          "-XX:-UsePerfData",
+          "-XX:+UnlockDiagnosticVMOptions",
+          "-XX:GuaranteedSafepointInterval=0");
 
   private static final List<String> INHERITED = List.of("--add-", "-Dchronicle.", "-Dagrona.");
   private static final long END_TIMEOUT_S = 15;

@@ -88,6 +88,19 @@ final class OpenLoopTest {
   }
 
   @Test
+  void shouldCountNeitherAnswersNorLateOperationsOfAWarmUpThatLastedLonger() {
+    long longNs = TimeUnit.MILLISECONDS.toNanos(300);
+    try (OpenLoop loop =
+        new OpenLoop(
+            Workload.of(100, 1), 256, 1, GAP_NS, sink -> new StallingTarget(sink, 50, longNs))) {
+      LoadFigures figures = loop.run(LoadPlan.of(1000, 0.2, 0.3));
+      assertEquals(500, figures.answered());
+      assertEquals(0, figures.late());
+      assertTrue(figures.answersPerSecond() <= 1000, "answers/s " + figures.answersPerSecond());
+    }
+  }
+
+  @Test
   void shouldShareOperationsAmongClientsInEveryRun() {
     List<StallingTarget> targets = new ArrayList<>();
     try (OpenLoop loop =

@@ -3,6 +3,7 @@ package io.hotpair.engine.watchdog;
 import io.hotpair.engine.events.EventLog;
 import io.hotpair.engine.host.ThreadSetup;
 import io.hotpair.engine.protocol.View;
+import io.hotpair.engine.protocol.watchdog.RegisterException;
 import io.hotpair.engine.protocol.watchdog.WatchdogTimings;
 import io.hotpair.transport.MediaDriverContext;
 import io.hotpair.transport.MediaDriverLauncher;
@@ -62,6 +63,7 @@ public final class Watchdog implements AutoCloseable {
         FileRegister.open(context.registerFile, context.cluster, context.topology.nodeIds());
     MediaDriverLauncher ownDriver = null;
     try {
+      rehearse(context);
       if (context.driver == null) {
         ownDriver = MediaDriverLauncher.launch(context.driverContext);
       }
@@ -72,6 +74,16 @@ public final class Watchdog implements AutoCloseable {
     } catch (RuntimeException e) {
       CloseHelper.quietCloseAll(ownDriver, register);
       throw e;
+    }
+  }
+
+  private static void rehearse(Context context) {
+    try {
+      // With the register locked: another watchdog cannot be at it.
+      WatchdogRehearsal.run(context.registerFile.toAbsolutePath(), context.timings);
+    } catch (RegisterException e) {
+      // The register itself never grows: on a full disk the watchdog can still do its work.
+      context.eventLog.event("notRehearsed", "why", e.getMessage());
     }
   }
 

@@ -228,4 +228,16 @@ class WatchdogTest {
     assertTrue(own.force(0).isCompletedExceptionally());
     FileRegister.open(file, "demo", TOPOLOGY.nodeIds()).close();
   }
+
+  @Test
+  void shouldWatchAlsoWhereItCannotRehearse() throws IOException {
+    watchdog.close();
+    Files.createDirectories(directory.resolve("register.rehearsal").resolve("in the way"));
+    watchdog = Watchdog.launch(context(false).driver(driver).useInvoker(true));
+    BeatingNode a = startNode(0, 5);
+    BeatingNode b = startNode(1, 6);
+    runUntil(() -> a.view.version() == 1 && b.view.version() == 1);
+    String events = Files.readString(directory.resolve("events.jsonl"));
+    assertTrue(events.contains("notRehearsed") && events.contains("register.rehearsal"), events);
+  }
 }

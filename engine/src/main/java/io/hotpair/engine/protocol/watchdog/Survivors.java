@@ -15,8 +15,8 @@ import java.util.List;
  *
  * <p>A cold start compares only what nodes report with a version that was granted once all members
  * were known to be gone: nothing older can say where the journals end. And it waits for those that
- * are silent at that moment, also where no time was counted against them ({@link AudibleClock}): who
- * died meanwhile would be primary of nothing.
+ * are silent at that moment, also where no time was counted against them ({@link AudibleClock}):
+ * who died meanwhile would be primary of nothing.
  */
 final class Survivors {
   private final NodeTable nodes;
@@ -80,8 +80,7 @@ final class Survivors {
     return Verdict.grant(next, GrantReason.PRIMARY_REPLACED, view.primaryId());
   }
 
-  private Verdict startAnew(
-      View view, List<Member> former, boolean isRollCalled, long nowNs) {
+  private Verdict startAnew(View view, List<Member> former, boolean isRollCalled, long nowNs) {
     List<NodeWatch> needed = new ArrayList<>();
     List<Integer> missing = new ArrayList<>();
     for (Member member : view.members()) {
