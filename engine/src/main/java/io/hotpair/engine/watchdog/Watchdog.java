@@ -138,7 +138,8 @@ public final class Watchdog implements AutoCloseable {
   /**
    * Does one round of work, where an invoker was asked for. One thread.
    *
-   * @return how much was done, 0 for nothing.
+   * @return how much was done; 0 if the caller may idle, as there was nothing, or nothing but
+   *     heartbeats that came in time.
    * @throws IllegalStateException if it has a thread of its own.
    */
   public int invoke() {

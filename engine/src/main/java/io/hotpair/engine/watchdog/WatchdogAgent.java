@@ -71,7 +71,8 @@ final class WatchdogAgent implements Agent, ControlHandler {
       if (nowNs - shownAtNs >= SHOW_INTERVAL_NS) {
         show(nowNs);
       }
-      return work;
+      // Heartbeats alone are no work: with one of some node in each turn it would never idle.
+      return protocol.isCalm(nowNs) ? 0 : work;
     } catch (RegisterException e) {
       context.eventLog().event("registerFailed", "why", e.getMessage());
       context.errorHandler().onError(e);

@@ -240,4 +240,21 @@ class WatchdogTest {
     String events = Files.readString(directory.resolve("events.jsonl"));
     assertTrue(events.contains("notRehearsed") && events.contains("register.rehearsal"), events);
   }
+
+  @Test
+  void shouldIdleWhileAllAreHeardInTimeAndLookAgainAtOnceWhileOneIsNot() {
+    BeatingNode a = startNode(0, 5);
+    BeatingNode b = startNode(1, 6);
+    runUntil(() -> a.view.version() == 1 && b.view.version() == 1);
+    long deadlineNs = System.nanoTime() + 30_000_000_000L;
+    do {
+      assertTrue(System.nanoTime() < deadlineNs, "it never idles");
+      a.beat();
+      b.beat();
+    } while (watchdog.invoke() > 0);
+    do {
+      assertTrue(System.nanoTime() < deadlineNs, "it idles although one is silent");
+      a.beat();
+    } while (watchdog.invoke() == 0);
+  }
 }

@@ -143,6 +143,22 @@ final class Suspicion {
     return null;
   }
 
+  /**
+   * Whether every node that is heard at all was heard within half the least patience, so that
+   * nobody can become suspected for as long again.
+   */
+  boolean isCalm(long nowNs) {
+    long calmNs = timings.patienceFloorNs() / 2;
+    for (int i = 0; i < nodes.size(); i++) {
+      NodeWatch node = nodes.at(i);
+      boolean isWatched = node.isHeard() && !node.isSuspected();
+      if (isWatched && nowNs - node.heardAtNs() > calmNs) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** The time that stalls are measured in. */
   long audibleNs(long nowNs) {
     return clock.at(nowNs);

@@ -236,6 +236,17 @@ public final class WatchdogProtocol {
     verdict = isUndecided ? verdict : next;
   }
 
+  /**
+   * Whether the next look may wait for a moment: each node that is heard at all was heard within
+   * half of {@code patienceFloorNs}.
+   *
+   * @param nowNs monotonic time.
+   * @return false if a node is being waited for.
+   */
+  public boolean isCalm(long nowNs) {
+    return suspicion.isCalm(nowNs);
+  }
+
   /** The view in the register, as far as this watchdog knows. */
   public View view() {
     return view;

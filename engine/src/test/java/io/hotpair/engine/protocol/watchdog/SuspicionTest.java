@@ -134,4 +134,18 @@ class SuspicionTest {
     cluster.watchdog.onHeartbeat(late, cluster.nowNs);
     assertEquals(MS, cluster.watchdog.silentNs(1, cluster.nowNs));
   }
+
+  @Test
+  void shouldBeCalmUntilANodeIsSilentForHalfTheLeastPatience() {
+    FakeCluster cluster = FakeCluster.allHot(2);
+    long halfNs = cluster.timings.patienceFloorNs() / 2;
+    assertTrue(cluster.watchdog.isCalm(cluster.nowNs));
+    cluster.node(1).kill();
+    cluster.run(halfNs);
+    assertTrue(cluster.watchdog.isCalm(cluster.nowNs));
+    cluster.run(FakeCluster.BEAT_NS);
+    assertFalse(cluster.watchdog.isCalm(cluster.nowNs));
+    cluster.runUntilVersion(3, 50 * MS);
+    assertTrue(cluster.watchdog.isCalm(cluster.nowNs), "nobody waits for the dead");
+  }
 }
