@@ -83,6 +83,26 @@ public final class MediaDriverLauncher implements AutoCloseable {
     return clientInvoker == null ? work : work + clientInvoker.invoke();
   }
 
+  /**
+   * The same again and again while there is something to do. A media driver takes one datagram of
+   * each socket at a time: what waits is taken in a row, so that a turn of everything else, and the
+   * datagrams that it sends, are for all of it.
+   *
+   * @param limit how often at most.
+   * @return how much was done; 0 for nothing.
+   */
+  public int invoke(int limit) {
+    int work = 0;
+    for (int i = 0; i < limit; i++) {
+      int more = invoke();
+      if (more == 0) {
+        break;
+      }
+      work += more;
+    }
+    return work;
+  }
+
   /** Closes the client and an embedded driver, and deletes the latter's directory. */
   @Override
   public void close() {

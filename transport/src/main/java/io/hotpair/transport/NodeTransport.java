@@ -1,11 +1,10 @@
 package io.hotpair.transport;
 
 import io.aeron.Aeron;
-import java.util.List;
 
 /**
  * All that a node sends and hears. Everything is opened at the start, as if the node were primary
- * and follower at once: promotion opens nothing.
+ * and follower at once: promotion opens nothing. Only clients may be left unheard for a while.
  *
  * <p>Threads: each publisher and each poll method belongs to one thread, not necessarily the same.
  */
@@ -25,7 +24,7 @@ public final class NodeTransport implements AutoCloseable {
   private final SubscriptionGroup controlFeeds;
   private final SubscriptionGroup recordFeeds;
   private final SubscriptionGroup catchUpFeeds;
-  private final SubscriptionGroup ingress;
+  private final IngressSubscription ingress;
 
   private NodeTransport(
       Aeron aeron,
@@ -49,9 +48,13 @@ public final class NodeTransport implements AutoCloseable {
     catchUpFeeds =
         opener.subscriptions(
             channels.subscriptions(StreamKind.CATCH_UP, nodeId), catchUpAdapter.reassembly());
+    ChannelSpec clients = channels.ingressSubscription(nodeId);
     ingress =
-        opener.subscriptions(
-            List.of(channels.ingressSubscription(nodeId)), ingressAdapter.reassembly());
+        new IngressSubscription(
+            aeron,
+            clients,
+            ingressAdapter.reassembly(),
+            opener.subscription(clients, ingressAdapter.reassembly()));
     control =
         new ControlPublisher(opener.publication(channels.publication(StreamKind.CONTROL, nodeId)));
     acks =
@@ -175,10 +178,25 @@ public final class NodeTransport implements AutoCloseable {
   }
 
   /**
+   * Hears clients, or hears them no more; it does at the start. Who hears them again joins their
+   * streams where they are then. Waits for nothing. The thread of {@link #pollIngress}.
+   *
+   * @param isHeard whether they are to be heard.
+   */
+  public void hearClients(boolean isHeard) {
+    if (isHeard) {
+      ingress.open();
+    } else {
+      ingress.close();
+    }
+  }
+
+  /**
    * Hands clients' messages to the handler.
    *
    * @param limit most fragments to take.
-   * @return how many were taken.
+   * @return how many were taken; 0 while clients are not heard.
+   * @throws TransportException if they could not be heard again, with the channel and what to do.
    */
   public int pollIngress(int limit) {
     ingressAdapter.reassembly().tidy();
@@ -188,6 +206,7 @@ public final class NodeTransport implements AutoCloseable {
   /** Closes every publication and subscription except answers. */
   @Override
   public void close() {
+    ingress.close();
     opener.closeAll();
   }
 }

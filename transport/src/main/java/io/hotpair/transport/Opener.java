@@ -92,7 +92,7 @@ final class Opener {
     }
   }
 
-  private static TransportException refused(String what, ChannelSpec spec, RuntimeException cause) {
+  static TransportException refused(String what, ChannelSpec spec, RuntimeException cause) {
     String reason = reasonOf(cause);
     return new TransportException(
         "cannot open the "

@@ -1,7 +1,9 @@
 package io.hotpair.transport;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.agrona.concurrent.UnsafeBuffer;
@@ -46,6 +48,54 @@ class TroubleTest {
       victim.takesRecords = true;
       group.await("it hears again", () -> offer(sender) && !victim.records.isEmpty());
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Topology.Mode.class)
+  void shouldHearClientsAgainWhereTheirStreamIsThen(Topology.Mode mode) {
+    try (Group group = new Group(mode, 2)) {
+      TestNode hearing = new TestNode(group, 0);
+      TestNode joining = new TestNode(group, 1);
+      TestClient client = new TestClient(group);
+      group.await(
+          "both hear", () -> keepAlive(client, 1) && hears(hearing, 1) && hears(joining, 1));
+      joining.transport.hearClients(false);
+      group.await(
+          "only one hears",
+          () -> keepAlive(client, 2) && Collections.frequency(hearing.ingress, "alive 2") > 1_000);
+      assertFalse(hears(joining, 2));
+      // On shared memory it joins where the slowest reader is: that one is to have read all.
+      group.turnFor(20_000_000, () -> {});
+      joining.transport.hearClients(true);
+      group.await("both hear again", () -> keepAlive(client, 3) && hears(joining, 3));
+      assertFalse(hears(joining, 2), "what was sent in between");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Topology.Mode.class)
+  void shouldHearNoClientWhenItIsToldSoBeforeItBegan(Topology.Mode mode) {
+    try (Group group = new Group(mode, 2)) {
+      TestNode hearing = new TestNode(group, 0);
+      TestNode deaf = new TestNode(group, 1);
+      TestClient client = new TestClient(group);
+      deaf.transport.hearClients(false);
+      deaf.transport.hearClients(true);
+      deaf.transport.hearClients(false);
+      group.await(
+          "one hears",
+          () -> keepAlive(client, 1) && Collections.frequency(hearing.ingress, "alive 1") > 1_000);
+      assertFalse(hears(deaf, 1));
+    }
+  }
+
+  private static boolean keepAlive(TestClient client, long sessionId) {
+    client.transport.ingress().keepAlive(sessionId);
+    return true;
+  }
+
+  private static boolean hears(TestNode node, long sessionId) {
+    return node.ingress.contains("alive " + sessionId);
   }
 
   @ParameterizedTest

@@ -15,6 +15,7 @@ import org.agrona.concurrent.NanoClock;
  * waits.
  */
 final class ReplicaAgent implements Agent {
+  private static final int DRIVE_LIMIT = 4;
   private static final int CONTROL_LIMIT = 32;
   private static final int RECORD_LIMIT = 64;
 
@@ -33,6 +34,7 @@ final class ReplicaAgent implements Agent {
   private final NodeSnapshots snapshots;
   private final FailureLatch failure;
   private final NanoClock clock;
+  private boolean isHearingClients = true;
   private View countedView;
   private long nextCountNs;
 
@@ -65,12 +67,13 @@ final class ReplicaAgent implements Agent {
   @Override
   public int doWork() {
     failure.check();
-    int work = driver.invoke();
+    int work = driver.invoke(DRIVE_LIMIT);
     work += transport.pollControl(CONTROL_LIMIT);
     // What catch-up brings comes before the live records that follow it.
     work += transport.pollCatchUp(CATCH_UP_LIMIT);
     work += transport.pollRecords(RECORD_LIMIT);
     work += pipeline.onDuty(clock.nanoTime());
+    hearClientsAsMember();
     if (pipeline.isTakingIngress()) {
       work += transport.pollIngress(INGRESS_LIMIT);
     }
@@ -90,6 +93,19 @@ final class ReplicaAgent implements Agent {
     }
     count(nowNs);
     return work;
+  }
+
+  /**
+   * A node that replays or catches up does not hear clients: it would fall so far behind their
+   * streams that, once a member, it had seconds of old operations to hear first, or none at all
+   * until it had given the stream up and joined it again, and both while it has to carry on.
+   */
+  private void hearClientsAsMember() {
+    boolean isMember = pipeline.place().isAnswering();
+    if (isMember != isHearingClients) {
+      isHearingClients = isMember;
+      transport.hearClients(isMember);
+    }
   }
 
   private void count(long nowNs) {
