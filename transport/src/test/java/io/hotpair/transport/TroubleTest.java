@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.agrona.concurrent.UnsafeBuffer;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -86,6 +87,27 @@ class TroubleTest {
           "one hears",
           () -> keepAlive(client, 1) && Collections.frequency(hearing.ingress, "alive 1") > 1_000);
       assertFalse(hears(deaf, 1));
+    }
+  }
+
+  @Test
+  void shouldTakeDatagramsThatWaitInARowUpToALimit() {
+    try (Group group = new Group(Topology.Mode.MULTICAST, 1)) {
+      TestNode node = new TestNode(group, 0);
+      TestClient client = new TestClient(group);
+      group.await("it hears", () -> keepAlive(client, 1) && hears(node, 1));
+      group.turnFor(20_000_000, () -> {});
+      node.ingress.clear();
+      for (int i = 1; i <= 3; i++) {
+        keepAlive(client, 10 + i);
+        client.driver.invoke();
+      }
+      node.driver.invoke(2);
+      node.transport.pollIngress(10);
+      assertEquals(List.of("alive 11", "alive 12"), node.ingress);
+      node.driver.invoke(2);
+      node.transport.pollIngress(10);
+      assertEquals(List.of("alive 11", "alive 12", "alive 13"), node.ingress);
     }
   }
 
