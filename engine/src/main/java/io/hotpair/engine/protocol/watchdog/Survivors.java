@@ -14,9 +14,9 @@ import java.util.List;
  * that died with it; {@link FormerMembers} makes that harmless.
  *
  * <p>A cold start compares only what nodes report with a version that was granted once all members
- * were known to be gone: nothing older can say where the journals end. And it waits for those that
- * are silent at that moment, also where no time was counted against them ({@link AudibleClock}):
- * who died meanwhile would be primary of nothing.
+ * were known to be gone: nothing older can say where the journals end. And it waits for the most
+ * advanced if that one is silent at the moment, also where no time was counted against it ({@link
+ * AudibleClock}): if it died meanwhile, it would be primary of nothing.
  */
 final class Survivors {
   private final NodeTable nodes;
@@ -117,13 +117,15 @@ final class Survivors {
   private static Verdict startFromMostAdvanced(View view, List<NodeWatch> needed, long nowNs) {
     NodeWatch mostAdvanced = needed.get(0);
     for (NodeWatch node : needed) {
-      boolean isAlive = node.isAlive(node.report().incarnation(), nowNs);
-      if (node.report().version() != view.version() || !isAlive) {
+      if (node.report().version() != view.version()) {
         return Verdict.NOT_YET;
       }
       mostAdvanced = isAhead(node, mostAdvanced) ? node : mostAdvanced;
     }
     Member primary = new Member(mostAdvanced.nodeId(), mostAdvanced.report().incarnation());
+    if (!mostAdvanced.isAlive(primary.incarnation(), nowNs)) {
+      return Verdict.NOT_YET;
+    }
     return Verdict.grant(
         new View(view.version() + 1, view.epoch() + 1, primary.nodeId(), List.of(primary)),
         GrantReason.COLD_START,
