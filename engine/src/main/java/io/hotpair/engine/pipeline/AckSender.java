@@ -3,7 +3,6 @@ package io.hotpair.engine.pipeline;
 import io.hotpair.engine.protocol.replica.ReplicaProtocol;
 import io.hotpair.engine.protocol.replica.ReplicaRole;
 import io.hotpair.journal.Journal;
-import java.util.function.LongSupplier;
 
 /**
  * Tells the other nodes what a follower holds (P5). Sequencing thread.
@@ -12,10 +11,6 @@ import java.util.function.LongSupplier;
  * lets the primary apply and answer, too. So it holds acks back for a moment, and many records
  * share one: fewer datagrams for three processes, and the primary's answers, released together,
  * share datagrams as well. With more nodes the others' commits wait for each ack, and none is held.
- *
- * <p>A node that is no member yet says no more than it has nearly applied (P8): once it is one, it
- * may have to carry on at any moment, and clients would wait until it has applied all that it
- * holds.
  */
 final class AckSender {
   /** Takes acks to the other nodes. */
@@ -28,43 +23,29 @@ final class AckSender {
   private final Journal journal;
   private final ReplicaProtocol protocol;
   private final Output output;
-  private final LongSupplier applied;
   private final StageObserver observer;
   private final long holdNs;
-  private final long applyLag;
   private long ackedEpoch;
   private long ackedHeld;
   private long waitingSinceNs;
   private boolean isWaiting;
 
-  /**
-   * Creates it.
-   *
-   * @param applied sequence of the last record that was applied.
-   * @param holdNs for how long acks are held back, in ns.
-   * @param applyLag by how many records more than it has applied a node that is no member says that
-   *     it holds, above 0.
-   */
   AckSender(
       Journal journal,
       ReplicaProtocol protocol,
       Output output,
-      LongSupplier applied,
       StageObserver observer,
-      long holdNs,
-      long applyLag) {
+      long holdNs) {
     this.journal = journal;
     this.protocol = protocol;
     this.output = output;
-    this.applied = applied;
     this.observer = observer;
     this.holdNs = holdNs;
-    this.applyLag = applyLag;
   }
 
   /** Sends an ack if it is time. Only while what the journal holds counts as held (P6). */
   void onDuty(long nowNs) {
-    long held = held();
+    long held = journal.lastSequence();
     long epoch = protocol.view().epoch();
     if (!protocol.isFollowing() || (held == ackedHeld && epoch == ackedEpoch)) {
       isWaiting = false;
@@ -81,13 +62,6 @@ final class AckSender {
       ackedEpoch = epoch;
       isWaiting = false;
     }
-  }
-
-  private long held() {
-    long held = journal.lastSequence();
-    return protocol.role() == ReplicaRole.CATCHING_UP
-        ? Math.min(held, applied.getAsLong() + applyLag)
-        : held;
   }
 
   /** Whether nobody but the primary of a pair waits for it, and the primary knows this node. */

@@ -129,16 +129,8 @@ public final class NodePipeline implements ReplicaOutput, AutoCloseable {
     egress.sessions(state.sessions());
     digests = new DigestLog(settings.digestInterval());
     comparison = new DigestComparison(digests, protocol, events);
+    acks = new AckSender(journal, protocol, output::ack, observer, settings.ackHoldNs());
     applyStage = new ApplyStage(ring, state, egress, place, digests, epochClock, observer);
-    acks =
-        new AckSender(
-            journal,
-            protocol,
-            output::ack,
-            applyStage::applied,
-            observer,
-            settings.ackHoldNs(),
-            Math.max(1, protocolSettings.admitLag()));
     installer =
         new SnapshotInstaller(
             ring,

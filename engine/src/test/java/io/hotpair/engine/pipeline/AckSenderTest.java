@@ -23,7 +23,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** Node 1 follows node 0 with a real protocol and journal. */
 class AckSenderTest {
   private static final long HOLD_NS = 100;
-  private static final long APPLY_LAG = 2;
   private static final Member PRIMARY = new Member(0, 1);
   private static final Member SELF = new Member(1, 1);
   private static final Member THIRD = new Member(2, 1);
@@ -32,7 +31,6 @@ class AckSenderTest {
   private final List<Long> acked = new ArrayList<>();
   private final UnsafeBuffer record = new UnsafeBuffer(new byte[256]);
   private final RecordWriter writer = new RecordWriter();
-  private long applied;
   private boolean isBackPressured;
   private ChronicleJournal journal;
   private ReplicaProtocol protocol;
@@ -53,9 +51,7 @@ class AckSenderTest {
                         ? (Object) false
                         : method.getReturnType() == long.class ? (Object) 0L : null);
     protocol = new ReplicaProtocol(1, 1, journal.epochs(), output, ProtocolSettings.DEFAULT);
-    acks =
-        new AckSender(
-            journal, protocol, this::take, () -> applied, StageObserver.NONE, HOLD_NS, APPLY_LAG);
+    acks = new AckSender(journal, protocol, this::take, StageObserver.NONE, HOLD_NS);
   }
 
   @AfterEach
@@ -102,32 +98,6 @@ class AckSenderTest {
     isBackPressured = false;
     acks.onDuty(1);
     assertEquals(List.of(1L), acked);
-  }
-
-  @Test
-  void shouldSayNoMoreThanItHasNearlyAppliedUntilItIsAMember() {
-    adopt(1, PRIMARY);
-    for (int i = 1; i <= 5; i++) {
-      append(i);
-    }
-    acks.onDuty(0);
-    applied = 2;
-    acks.onDuty(1);
-    acks.onDuty(2);
-    assertEquals(List.of(APPLY_LAG, 2 + APPLY_LAG), acked);
-    applied = 5;
-    acks.onDuty(3);
-    assertEquals(5, acked.get(2), "no more than it holds");
-  }
-
-  @Test
-  void shouldSayAllThatItHoldsOnceItIsAMember() {
-    adopt(1, PRIMARY, SELF);
-    for (int i = 1; i <= 5; i++) {
-      append(i);
-    }
-    acks.onDuty(0);
-    assertEquals(List.of(5L), acked);
   }
 
   private void adopt(long epoch, Member... members) {
