@@ -20,7 +20,11 @@ final class FakeCluster {
   long nowNs = 7_000_000_000L;
 
   FakeCluster(int size) {
-    this(size, new WatchdogTimings().warmUpGaps(20).disagreeFactor(4.0));
+    this(size, timings());
+  }
+
+  static WatchdogTimings timings() {
+    return new WatchdogTimings().warmUpGaps(20).disagreeFactor(4.0);
   }
 
   FakeCluster(int size, WatchdogTimings timings) {
