@@ -14,7 +14,9 @@ import java.util.List;
  * that died with it; {@link FormerMembers} makes that harmless.
  *
  * <p>A cold start compares only what nodes report with a version that was granted once all members
- * were known to be gone: nothing older can say where the journals end.
+ * were known to be gone: nothing older can say where the journals end. And it waits for the most
+ * advanced if that one is silent at the moment, also where no time was counted against it ({@link
+ * AudibleClock}): if it died meanwhile, it would be primary of nothing.
  */
 final class Survivors {
   private final NodeTable nodes;
@@ -29,8 +31,9 @@ final class Survivors {
    * @param view the current one.
    * @param former who may be needed beside its members.
    * @param grantedAtNs when this watchdog granted the view; {@link NodeWatch#NEVER} if another did.
+   * @param nowNs monotonic time.
    */
-  Verdict judge(View view, List<Member> former, long grantedAtNs) {
+  Verdict judge(View view, List<Member> former, long grantedAtNs, long nowNs) {
     long evidenceNs = NodeWatch.NEVER;
     int dead = 0;
     List<Member> members = view.members();
@@ -45,7 +48,7 @@ final class Survivors {
       return Verdict.KEEP;
     }
     return dead == members.size()
-        ? startAnew(view, former, evidenceNs <= grantedAtNs)
+        ? startAnew(view, former, evidenceNs <= grantedAtNs, nowNs)
         : drop(view, evidenceNs);
   }
 
@@ -77,7 +80,7 @@ final class Survivors {
     return Verdict.grant(next, GrantReason.PRIMARY_REPLACED, view.primaryId());
   }
 
-  private Verdict startAnew(View view, List<Member> former, boolean isRollCalled) {
+  private Verdict startAnew(View view, List<Member> former, boolean isRollCalled, long nowNs) {
     List<NodeWatch> needed = new ArrayList<>();
     List<Integer> missing = new ArrayList<>();
     for (Member member : view.members()) {
@@ -108,10 +111,10 @@ final class Survivors {
       View same = view.nextWith(view.members());
       return Verdict.grant(same, GrantReason.ROLL_CALL, view.primaryId());
     }
-    return startFromMostAdvanced(view, needed);
+    return startFromMostAdvanced(view, needed, nowNs);
   }
 
-  private static Verdict startFromMostAdvanced(View view, List<NodeWatch> needed) {
+  private static Verdict startFromMostAdvanced(View view, List<NodeWatch> needed, long nowNs) {
     NodeWatch mostAdvanced = needed.get(0);
     for (NodeWatch node : needed) {
       if (node.report().version() != view.version()) {
@@ -120,6 +123,9 @@ final class Survivors {
       mostAdvanced = isAhead(node, mostAdvanced) ? node : mostAdvanced;
     }
     Member primary = new Member(mostAdvanced.nodeId(), mostAdvanced.report().incarnation());
+    if (!mostAdvanced.isAlive(primary.incarnation(), nowNs)) {
+      return Verdict.NOT_YET;
+    }
     return Verdict.grant(
         new View(view.version() + 1, view.epoch() + 1, primary.nodeId(), List.of(primary)),
         GrantReason.COLD_START,

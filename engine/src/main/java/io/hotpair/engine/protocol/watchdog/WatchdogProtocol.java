@@ -190,7 +190,7 @@ public final class WatchdogProtocol {
     }
     return ahead != null
         ? RegisterCheck.refusal(ahead.report(), view)
-        : survivors.judge(view, register.former(), grantedAtNs);
+        : survivors.judge(view, register.former(), grantedAtNs, nowNs);
   }
 
   private boolean grant(Verdict next, long nowNs) {

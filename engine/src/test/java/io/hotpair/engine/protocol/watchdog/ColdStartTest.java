@@ -66,6 +66,29 @@ class ColdStartTest {
   }
 
   @Test
+  void shouldNotBeginWithANodeThatDiedWhileNothingAtAllWasHeard() {
+    FakeCluster cluster = FakeCluster.allHot(2);
+    cluster.nodes.forEach(FakeNode::kill);
+    cluster.run(10 * MS);
+    cluster.node(0).journal(1, 50).hearsWatchdog = false;
+    cluster.node(1).journal(1, 51);
+    cluster.nodes.forEach(FakeNode::restart);
+    cluster.run(100 * MS);
+    assertEquals(3, cluster.node(1).view.version());
+    cluster.node(1).kill();
+    cluster.node(0).reachesWatchdog = false;
+    cluster.run(100 * MS);
+    cluster.node(0).reachesWatchdog = true;
+    cluster.node(0).hearsWatchdog = true;
+    cluster.run(500 * MS);
+    assertEquals(3, cluster.view().version(), cluster.events.toString());
+    assertTrue(cluster.hasEvent("waiting [1]"), cluster.events.toString());
+    cluster.node(1).restart();
+    cluster.run(MS);
+    assertEquals(new View(5, 2, 1, FakeCluster.members(cluster.node(1))), cluster.view());
+  }
+
+  @Test
   void shouldLetASilentMemberGoOnWhenItIsHeardAgain() {
     FakeCluster cluster = FakeCluster.allHot(2);
     cluster.nodes.forEach(FakeNode::kill);
