@@ -16,6 +16,8 @@ import org.agrona.concurrent.SleepingMillisIdleStrategy;
  * subscriptions may be opened from any thread; {@link #invoke} belongs to one.
  */
 public final class MediaDriverLauncher implements AutoCloseable {
+  private static final int ROW_LIMIT = 4;
+
   private final MediaDriver driver;
   private final Aeron aeron;
   private final AgentInvoker driverInvoker;
@@ -84,16 +86,15 @@ public final class MediaDriverLauncher implements AutoCloseable {
   }
 
   /**
-   * The same again and again while there is something to do. A media driver takes one datagram of
-   * each socket at a time: what waits is taken in a row, so that a turn of everything else, and the
-   * datagrams that it sends, are for all of it.
+   * The same up to four times in a row, while there is something to do. A media driver takes one
+   * datagram of each socket at a time: so a turn of everything else, and the datagrams that it
+   * sends, are for several, if several wait.
    *
-   * @param limit how often at most.
    * @return how much was done; 0 for nothing.
    */
-  public int invoke(int limit) {
+  public int invokeInARow() {
     int work = 0;
-    for (int i = 0; i < limit; i++) {
+    for (int i = 0; i < ROW_LIMIT; i++) {
       int more = invoke();
       if (more == 0) {
         break;

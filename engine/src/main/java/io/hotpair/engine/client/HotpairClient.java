@@ -35,7 +35,6 @@ public final class HotpairClient implements AutoCloseable {
   /** {@link #offer}: the session is over. */
   public static final long CLOSED = -3;
 
-  private static final int DRIVE_LIMIT = 4;
   private static final int POLL_LIMIT = 64;
   private static final long OPEN_INTERVAL_NS = TimeUnit.MILLISECONDS.toNanos(20);
   private static final long KEEP_ALIVE_INTERVAL_NS = TimeUnit.MILLISECONDS.toNanos(500);
@@ -160,7 +159,7 @@ public final class HotpairClient implements AutoCloseable {
    * @return how much was done; 0 if the caller may idle.
    */
   public int poll() {
-    int work = driver.invoke(DRIVE_LIMIT) + transport.poll(POLL_LIMIT);
+    int work = driver.invokeInARow() + transport.poll(POLL_LIMIT);
     long nowNs = clock.nanoTime();
     switch (state) {
       case OPENING -> open(nowNs);

@@ -15,7 +15,6 @@ import org.agrona.concurrent.NanoClock;
  * waits.
  */
 final class ReplicaAgent implements Agent {
-  private static final int DRIVE_LIMIT = 4;
   private static final int CONTROL_LIMIT = 32;
   private static final int RECORD_LIMIT = 64;
 
@@ -67,7 +66,7 @@ final class ReplicaAgent implements Agent {
   @Override
   public int doWork() {
     failure.check();
-    int work = driver.invoke(DRIVE_LIMIT);
+    int work = driver.invokeInARow();
     work += transport.pollControl(CONTROL_LIMIT);
     // What catch-up brings comes before the live records that follow it.
     work += transport.pollCatchUp(CATCH_UP_LIMIT);
