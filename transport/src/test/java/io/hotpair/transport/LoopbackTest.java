@@ -15,7 +15,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Whole groups on loopback: every process has its own driver, except on shared memory. */
 class LoopbackTest {
-  private static final String HEARTBEAT = "heartbeat 0 HOT 77 3 4 5 6 7 8 9 10 11 12 peer 1 13";
+  private static final String HEARTBEAT =
+      "heartbeat 0 HOT 77 3 4 5 6 7 8 9 10 11 12 14 peer 1 13 15";
 
   @ParameterizedTest
   @EnumSource(Topology.Mode.class)

@@ -61,8 +61,8 @@ final class TestNode implements ControlHandler, RecordHandler, CatchUpHandler, I
     HeartbeatEncoder heartbeat = transport.control().beginHeartbeat();
     heartbeat.nodeId(nodeId).role(WireRole.HOT).incarnation(incarnation).version(3).epoch(4);
     heartbeat.lastEpoch(5).held(6).committed(7).applied(8).digestSequence(9).digest(10);
-    heartbeat.timestampNs(11).watchdogSilentNs(12);
-    heartbeat.peersCount(1).next().peerId((nodeId + 1) % 3).silentNs(13);
+    heartbeat.timestampNs(11).watchdogSilentNs(12).beat(14);
+    heartbeat.peersCount(1).next().peerId((nodeId + 1) % 3).silentNs(13).heardBeat(15);
     return transport.control().send();
   }
 
@@ -76,9 +76,10 @@ final class TestNode implements ControlHandler, RecordHandler, CatchUpHandler, I
     text += " " + heartbeat.version() + " " + heartbeat.epoch() + " " + heartbeat.lastEpoch();
     text += " " + heartbeat.held() + " " + heartbeat.committed() + " " + heartbeat.applied();
     text += " " + heartbeat.digestSequence() + " " + heartbeat.digest();
-    text += " " + heartbeat.timestampNs() + " " + heartbeat.watchdogSilentNs();
+    text +=
+        " " + heartbeat.timestampNs() + " " + heartbeat.watchdogSilentNs() + " " + heartbeat.beat();
     for (HeartbeatDecoder.PeersDecoder peer : heartbeat.peers()) {
-      text += " peer " + peer.peerId() + " " + peer.silentNs();
+      text += " peer " + peer.peerId() + " " + peer.silentNs() + " " + peer.heardBeat();
     }
     control.add("heartbeat " + text);
   }

@@ -26,7 +26,7 @@ public final class FailoverRig {
   private static final long STEP_MS = 1;
   private static final long LEAST_AFTER_MS = 300;
   private static final long FLOWING_NS = TimeUnit.MILLISECONDS.toNanos(20);
-  private static final int PAUSE_MS = 1000;
+  private static final int PAUSE_MS = 10_000;
   private static final long LONGEST_S = TimeUnit.HOURS.toSeconds(4);
   private static final double NS_PER_US = 1_000.0;
   private static final double NS_PER_MS = 1_000_000.0;

@@ -22,6 +22,7 @@ final class HeartbeatSender {
   private final long intervalNs;
   private long nextNs;
   private boolean isStarted;
+  private long beats;
 
   HeartbeatSender(
       int nodeId,
@@ -66,11 +67,16 @@ final class HeartbeatSender {
             .digestSequence(digestSequence)
             .digest(pipeline.digests().digest(digestSequence))
             .timestampNs(nowNs)
-            .watchdogSilentNs(protocol.watchdogSilentNs(nowNs));
+            .watchdogSilentNs(protocol.watchdogSilentNs(nowNs))
+            .beat(++beats);
     PeerTable heard = protocol.peers();
     HeartbeatEncoder.PeersEncoder peers = heartbeat.peersCount(peerIds.length);
     for (int peerId : peerIds) {
-      peers.next().peerId(peerId).silentNs(heard.silentNs(peerId, nowNs));
+      peers
+          .next()
+          .peerId(peerId)
+          .silentNs(heard.silentNs(peerId, nowNs))
+          .heardBeat(heard.beat(peerId));
     }
     return publisher.send() ? 1 : 0;
   }

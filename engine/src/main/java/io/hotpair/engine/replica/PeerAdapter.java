@@ -64,6 +64,7 @@ final class PeerAdapter implements ControlHandler, RecordHandler, CatchUpHandler
     } else {
       pipeline.onHeard(fromId, fromIncarnation, nowNs);
     }
+    pipeline.protocol().peers().onBeat(fromId, fromIncarnation, heartbeat.beat());
     long digestSequence = heartbeat.digestSequence();
     if (!pipeline.onDigest(fromId, digestSequence, heartbeat.digest())) {
       throw new DivergenceException(nodeId, fromId, digestSequence);

@@ -9,6 +9,7 @@ final class HeartbeatTask {
   private final SimNode node;
   private final long intervalNs;
   private long dueNs = Long.MIN_VALUE;
+  private long beats;
 
   HeartbeatTask(World world, SimNode node) {
     this.world = world;
@@ -25,7 +26,9 @@ final class HeartbeatTask {
     ReplicaProtocol protocol = pipeline.protocol();
     long digestSequence = pipeline.digests().lastSequence();
     long[] silentNs = new long[world.swarm().nodes()];
+    long[] heardBeats = new long[silentNs.length];
     for (int peer = 0; peer < silentNs.length; peer++) {
+      heardBeats[peer] = protocol.peers().beat(peer);
       silentNs[peer] = peer == node.id() ? Long.MAX_VALUE : protocol.peers().silentNs(peer, nowNs);
     }
     node.points().pass();
@@ -36,6 +39,7 @@ final class HeartbeatTask {
                 protocol.role(),
                 node.incarnation(),
                 nowNs,
+                ++beats,
                 protocol.view().version(),
                 pipeline.isHolding() ? protocol.view().epoch() : 0,
                 node.journal().epochs().lastEpoch(),
@@ -44,6 +48,7 @@ final class HeartbeatTask {
                 pipeline.applied(),
                 digestSequence,
                 pipeline.digests().digest(digestSequence),
-                silentNs));
+                silentNs,
+                heardBeats));
   }
 }

@@ -14,6 +14,7 @@ interface Message {
       ReplicaRole role,
       long fromIncarnation,
       long timestampNs,
+      long beat,
       long version,
       long epoch,
       long lastEpoch,
@@ -22,7 +23,8 @@ interface Message {
       long applied,
       long digestSequence,
       long digest,
-      long[] peerSilentNs)
+      long[] peerSilentNs,
+      long[] peerBeats)
       implements Message {
     @Override
     public boolean deliver(MessageHandler handler) {
@@ -35,6 +37,7 @@ interface Message {
           role,
           asIncarnation,
           timestampNs,
+          beat,
           version,
           inEpoch,
           ofLastEpoch,
@@ -43,7 +46,8 @@ interface Message {
           applied,
           digestSequence,
           digest,
-          peerSilentNs);
+          peerSilentNs,
+          peerBeats);
     }
   }
 

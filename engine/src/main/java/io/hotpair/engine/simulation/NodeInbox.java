@@ -43,6 +43,7 @@ final class NodeInbox implements MessageHandler {
     } else {
       pipeline.onHeard(fromId, heartbeat.fromIncarnation(), nowNs);
     }
+    pipeline.protocol().peers().onBeat(fromId, heartbeat.fromIncarnation(), heartbeat.beat());
     pipeline.onDigest(fromId, heartbeat.digestSequence(), heartbeat.digest());
     return true;
   }

@@ -116,18 +116,15 @@ final class SimWatchdog implements MessageHandler, WatchdogEvents {
   public boolean onHeartbeat(Message.Heartbeat arriving) {
     Message.Heartbeat heartbeat = world.sabotage().arriving(this, arriving);
     report
-        .from(
-            heartbeat.fromId(),
-            heartbeat.role(),
-            heartbeat.fromIncarnation(),
-            heartbeat.timestampNs())
+        .from(heartbeat.fromId(), heartbeat.role(), heartbeat.fromIncarnation())
+        .beat(heartbeat.beat(), heartbeat.timestampNs())
         .adopted(heartbeat.version(), heartbeat.epoch())
         .journal(heartbeat.lastEpoch(), heartbeat.held())
         .progress(heartbeat.committed(), heartbeat.applied())
         .digest(heartbeat.digestSequence(), heartbeat.digest());
     for (int peer = 0; peer < heartbeat.peerSilentNs().length; peer++) {
       if (peer != heartbeat.fromId()) {
-        report.addPeer(peer, heartbeat.peerSilentNs()[peer]);
+        report.addPeer(peer, heartbeat.peerSilentNs()[peer], heartbeat.peerBeats()[peer]);
       }
     }
     protocol.onHeartbeat(report, monotonicNs());

@@ -105,6 +105,7 @@ final class Swarm {
         .patienceCeilingNs(40 * MS)
         .patienceWindowNs(500 * MS)
         .warmUpGaps(20)
+        .settlingNs(0)
         .startPatienceNs(100 * MS)
         .penaltyDecayNs(200 * MS)
         .progressTimeoutNs(progressTimeoutNs)

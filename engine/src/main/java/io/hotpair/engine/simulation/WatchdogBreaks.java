@@ -90,6 +90,7 @@ final class WatchdogBreaks {
           now.role(),
           now.fromIncarnation(),
           now.timestampNs(),
+          now.beat(),
           view.version(),
           Math.min(view.epoch(), now.epoch()),
           then.lastEpoch(),
@@ -98,7 +99,8 @@ final class WatchdogBreaks {
           now.applied(),
           now.digestSequence(),
           now.digest(),
-          now.peerSilentNs());
+          now.peerSilentNs(),
+          now.peerBeats());
     }
   }
 

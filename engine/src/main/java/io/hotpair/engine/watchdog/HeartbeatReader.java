@@ -13,11 +13,8 @@ final class HeartbeatReader {
   /** The report, to be used before the next call. */
   NodeReport read(HeartbeatDecoder heartbeat) {
     report
-        .from(
-            heartbeat.nodeId(),
-            ROLES[heartbeat.roleRaw() - 1],
-            heartbeat.incarnation(),
-            heartbeat.timestampNs())
+        .from(heartbeat.nodeId(), ROLES[heartbeat.roleRaw() - 1], heartbeat.incarnation())
+        .beat(heartbeat.beat(), heartbeat.timestampNs())
         .adopted(heartbeat.version(), heartbeat.epoch())
         .journal(heartbeat.lastEpoch(), heartbeat.held())
         .progress(heartbeat.committed(), heartbeat.applied())
@@ -25,7 +22,7 @@ final class HeartbeatReader {
     HeartbeatDecoder.PeersDecoder peers = heartbeat.peers();
     while (peers.hasNext()) {
       peers.next();
-      report.addPeer(peers.peerId(), peers.silentNs());
+      report.addPeer(peers.peerId(), peers.silentNs(), peers.heardBeat());
     }
     return report;
   }

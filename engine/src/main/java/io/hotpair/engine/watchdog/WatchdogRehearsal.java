@@ -31,6 +31,7 @@ final class WatchdogRehearsal implements ViewSender {
   private final NodeReport report = new NodeReport();
   private final View[] views = {View.NONE, View.NONE};
   private final long[] incarnations = {1, 1};
+  private final long[] beats = {0, 0};
   private long nowNs;
 
   private WatchdogRehearsal(WatchdogTimings timings) {
@@ -118,7 +119,8 @@ final class WatchdogRehearsal implements ViewSender {
     boolean isMember = view.names(id, incarnations[id]);
     ReplicaRole role = isMember ? ReplicaRole.HOT : ReplicaRole.CATCHING_UP;
     report
-        .from(id, view.primaryId() == id ? ReplicaRole.PRIMARY : role, incarnations[id], nowNs)
+        .from(id, view.primaryId() == id ? ReplicaRole.PRIMARY : role, incarnations[id])
+        .beat(++beats[id], nowNs)
         .adopted(view.version(), view.epoch())
         .journal(view.epoch(), view.epoch())
         .progress(view.epoch(), view.epoch());

@@ -23,6 +23,7 @@ final class BeatingNode implements ControlHandler, AutoCloseable {
   final int id;
   final long incarnation;
   private final NodeTransport transport;
+  private long beats;
   View view = View.NONE;
 
   BeatingNode(Aeron aeron, Topology topology, int id, long incarnation) {
@@ -86,10 +87,12 @@ final class BeatingNode implements ControlHandler, AutoCloseable {
         .digest(0)
         .timestampNs(System.nanoTime())
         .watchdogSilentNs(0)
+        .beat(++beats)
         .peersCount(1)
         .next()
         .peerId(1 - id)
-        .silentNs(Long.MAX_VALUE);
+        .silentNs(Long.MAX_VALUE)
+        .heardBeat(0);
     transport.control().send();
   }
 

@@ -1,9 +1,10 @@
 package io.hotpair.engine.protocol.replica;
 
-/** When each node was last heard, in which incarnation. */
+/** When each node was last heard, in which incarnation, and which of its heartbeats. */
 public final class PeerTable {
   private final long[] incarnations = new long[NodeIds.MAX];
   private final long[] heardAtNs = new long[NodeIds.MAX];
+  private final long[] beats = new long[NodeIds.MAX];
 
   /**
    * A node was heard.
@@ -17,9 +18,35 @@ public final class PeerTable {
     if (incarnation < incarnations[nodeId]) {
       return false;
     }
-    incarnations[nodeId] = incarnation;
+    if (incarnation > incarnations[nodeId]) {
+      incarnations[nodeId] = incarnation;
+      beats[nodeId] = 0;
+    }
     heardAtNs[nodeId] = nowNs;
     return true;
+  }
+
+  /**
+   * What was heard was a heartbeat.
+   *
+   * @param nodeId of the node.
+   * @param incarnation of its process; another one than heard last is ignored.
+   * @param beat counts the heartbeats of this incarnation; an earlier one changes nothing.
+   */
+  public void onBeat(int nodeId, long incarnation, long beat) {
+    if (incarnation == incarnations[nodeId]) {
+      beats[nodeId] = Math.max(beats[nodeId], beat);
+    }
+  }
+
+  /**
+   * The last heartbeat that was heard of a node's latest incarnation.
+   *
+   * @param nodeId of the node.
+   * @return 0 for none.
+   */
+  public long beat(int nodeId) {
+    return beats[nodeId];
   }
 
   /**

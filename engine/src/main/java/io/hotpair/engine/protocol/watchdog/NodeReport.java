@@ -12,6 +12,7 @@ public final class NodeReport {
   private ReplicaRole role = ReplicaRole.RECOVERING;
   private long incarnation;
   private long timestampNs;
+  private long beat;
   private long version;
   private long epoch;
   private long lastEpoch;
@@ -23,6 +24,7 @@ public final class NodeReport {
   private int peerCount;
   private int[] peerIds = new int[8];
   private long[] peerSilentNs = new long[8];
+  private long[] peerBeats = new long[8];
 
   /**
    * Who speaks. Clears the peers.
@@ -30,15 +32,26 @@ public final class NodeReport {
    * @param id of the node.
    * @param as role at the moment.
    * @param ofIncarnation of its process, above 0.
-   * @param sentNs the node's own monotonic clock: it orders the heartbeats of one incarnation.
    * @return this.
    */
-  public NodeReport from(int id, ReplicaRole as, long ofIncarnation, long sentNs) {
+  public NodeReport from(int id, ReplicaRole as, long ofIncarnation) {
     nodeId = id;
     role = as;
     incarnation = ofIncarnation;
-    timestampNs = sentNs;
     peerCount = 0;
+    return this;
+  }
+
+  /**
+   * Which heartbeat this is.
+   *
+   * @param count of the heartbeats of this incarnation with this one, from 1.
+   * @param sentNs the node's own monotonic clock: it orders the heartbeats of one incarnation.
+   * @return this.
+   */
+  public NodeReport beat(long count, long sentNs) {
+    beat = count;
+    timestampNs = sentNs;
     return this;
   }
 
@@ -99,15 +112,18 @@ public final class NodeReport {
    *
    * @param peerId of the other node.
    * @param silentNs at the moment of sending.
+   * @param heardBeat the last heartbeat of the peer's latest incarnation that it heard; 0 for none.
    * @return this.
    */
-  public NodeReport addPeer(int peerId, long silentNs) {
+  public NodeReport addPeer(int peerId, long silentNs, long heardBeat) {
     if (peerCount == peerIds.length) {
       peerIds = Arrays.copyOf(peerIds, 2 * peerCount);
       peerSilentNs = Arrays.copyOf(peerSilentNs, 2 * peerCount);
+      peerBeats = Arrays.copyOf(peerBeats, 2 * peerCount);
     }
     peerIds[peerCount] = peerId;
-    peerSilentNs[peerCount++] = silentNs;
+    peerSilentNs[peerCount] = silentNs;
+    peerBeats[peerCount++] = heardBeat;
     return this;
   }
 
@@ -117,13 +133,14 @@ public final class NodeReport {
    * @param other stays as it is.
    */
   public void copyFrom(NodeReport other) {
-    from(other.nodeId, other.role, other.incarnation, other.timestampNs)
+    from(other.nodeId, other.role, other.incarnation)
+        .beat(other.beat, other.timestampNs)
         .adopted(other.version, other.epoch)
         .journal(other.lastEpoch, other.held)
         .progress(other.committed, other.applied)
         .digest(other.digestSequence, other.digest);
     for (int i = 0; i < other.peerCount; i++) {
-      addPeer(other.peerIds[i], other.peerSilentNs[i]);
+      addPeer(other.peerIds[i], other.peerSilentNs[i], other.peerBeats[i]);
     }
   }
 
@@ -145,12 +162,28 @@ public final class NodeReport {
    * @return nanoseconds; {@link Long#MAX_VALUE} if the report says nothing of that peer.
    */
   public long peerSilentNs(int peerId) {
+    int index = indexOf(peerId);
+    return index < 0 ? Long.MAX_VALUE : peerSilentNs[index];
+  }
+
+  /**
+   * The last heartbeat of a peer that the node had heard when it sent this.
+   *
+   * @param peerId of the other node.
+   * @return its number; 0 if the report says nothing of that peer.
+   */
+  public long peerBeat(int peerId) {
+    int index = indexOf(peerId);
+    return index < 0 ? 0 : peerBeats[index];
+  }
+
+  private int indexOf(int peerId) {
     for (int i = 0; i < peerCount; i++) {
       if (peerIds[i] == peerId) {
-        return peerSilentNs[i];
+        return i;
       }
     }
-    return Long.MAX_VALUE;
+    return -1;
   }
 
   /** Id of the node that speaks. */
@@ -171,6 +204,11 @@ public final class NodeReport {
   /** The node's monotonic clock at the sending. */
   public long timestampNs() {
     return timestampNs;
+  }
+
+  /** How many heartbeats this incarnation has sent with this one. */
+  public long beat() {
+    return beat;
   }
 
   /** Version of the view that it has adopted, 0 for none. */

@@ -19,6 +19,7 @@ final class NodeWatch {
   private long suspectedAtNs = NEVER;
   private long stuckAtNs = NEVER;
   private boolean isDisagreedOn;
+  private boolean isSuspicionOrdinary;
 
   NodeWatch(int nodeId, WatchdogTimings timings, long nowNs) {
     this.nodeId = nodeId;
@@ -36,6 +37,16 @@ final class NodeWatch {
             && next.timestampNs() > report.timestampNs());
   }
 
+  /**
+   * For how long, by its own clock, the node sent nothing before this report; 0 if another one was
+   * sent in between and lost.
+   */
+  long sentNothingNs(NodeReport next) {
+    boolean isNextBeat =
+        next.incarnation() == report.incarnation() && next.beat() == report.beat() + 1;
+    return isNextBeat ? next.timestampNs() - report.timestampNs() : 0;
+  }
+
   /** Takes over a report of a later incarnation. */
   void onNewIncarnation(NodeReport next, long nowNs, long audibleNs) {
     estimator.restart(nowNs);
@@ -48,14 +59,14 @@ final class NodeWatch {
   /**
    * Takes over a report of the same incarnation.
    *
-   * @param isOrdinary whether no other node starts or catches up meanwhile.
+   * @param isSettled whether no other node starts or catches up, or did so just now.
    * @return whether a suspicion proved false.
    */
-  boolean onBeat(NodeReport next, boolean isOrdinary, long nowNs, long audibleNs) {
-    estimator.onGap(audibleNs - heardAtAudibleNs, nowNs, isOrdinary);
+  boolean onBeat(NodeReport next, boolean isSettled, long nowNs, long audibleNs) {
+    estimator.onGap(audibleNs - heardAtAudibleNs, nowNs, isSettled);
     maxGapNs = Math.max(maxGapNs, nowNs - heardAtNs);
     boolean wasSuspected = isSuspected();
-    if (wasSuspected) {
+    if (wasSuspected && isSuspicionOrdinary) {
       penalty.onFalseSuspicion(nowNs);
     }
     onSign(next, nowNs, audibleNs);
@@ -75,7 +86,14 @@ final class NodeWatch {
     isDisagreedOn = false;
   }
 
-  void suspect(long nowNs) {
+  /**
+   * It is silent for too long.
+   *
+   * @param isOrdinary whether no other node starts or catches up meanwhile: else it costs nothing
+   *     if it proves false, and is no reason to be more patient later.
+   */
+  void suspect(boolean isOrdinary, long nowNs) {
+    isSuspicionOrdinary = isOrdinary;
     suspectedAtNs = nowNs;
   }
 

@@ -15,10 +15,10 @@ import org.HdrHistogram.Histogram;
  *
  * <p>Two histograms take turns, so a gap counts for one to two windows and is then forgotten.
  *
- * <p>Gaps that are seen while another node starts or catches up are not learned: where nodes share
- * a machine, a disk or a network, they tell of that start and not of how the node serves. They
- * count as the longest of the last second, as every gap does, and for longer while the node's own
- * process has just started.
+ * <p>Gaps that are seen while another node starts or catches up, or just did, are not learned:
+ * where nodes share a machine, a disk or a network, they tell of that start and not of how the node
+ * serves. They count as the longest of the last second, as every gap does, and for longer while the
+ * node's own process has just started.
  */
 final class PatienceEstimator {
   private static final long LEAST_NS = 1_000;
@@ -32,7 +32,7 @@ final class PatienceEstimator {
   private final RecentGaps recent = new RecentGaps(RECENT_NS, STARTING_NS);
   private Histogram current;
   private Histogram previous;
-  private long windowStartNs;
+  private long windowNs;
   private long refreshedNs;
   private long seen;
   private long patienceNs;
@@ -53,7 +53,7 @@ final class PatienceEstimator {
     previous.reset();
     recent.restart(nowNs);
     seen = 0;
-    windowStartNs = nowNs;
+    windowNs = 0;
     refreshedNs = nowNs;
     patienceNs = timings.patienceCeilingNs();
   }
@@ -61,14 +61,13 @@ final class PatienceEstimator {
   /**
    * A gap between two heartbeats was seen, of any length.
    *
-   * @param isOrdinary whether no other node starts or catches up meanwhile.
+   * @param isSettled whether no other node starts or catches up, or did so just now.
    */
-  void onGap(long gapNs, long nowNs, boolean isOrdinary) {
+  void onGap(long gapNs, long nowNs, boolean isSettled) {
     long boundedNs = Math.max(0, Math.min(gapNs, timings.patienceCeilingNs()));
-    rotate(nowNs);
     recent.onGap(boundedNs, nowNs);
-    if (isOrdinary) {
-      current.recordValue(boundedNs);
+    if (isSettled) {
+      learn(boundedNs);
     }
     seen++;
     boolean isDue = seen == timings.warmUpGaps() || nowNs - refreshedNs >= refreshNs;
@@ -77,14 +76,17 @@ final class PatienceEstimator {
     }
   }
 
-  private void rotate(long nowNs) {
-    if (nowNs - windowStartNs >= timings.patienceWindowNs()) {
+  /** The windows stand still while nothing is learned, so that nothing is forgotten then. */
+  private void learn(long gapNs) {
+    windowNs += gapNs;
+    if (windowNs >= timings.patienceWindowNs()) {
       Histogram oldest = previous;
       previous = current;
       current = oldest;
       current.reset();
-      windowStartNs = nowNs;
+      windowNs = 0;
     }
+    current.recordValue(gapNs);
   }
 
   private void refresh(long nowNs) {

@@ -13,6 +13,8 @@ final class Suspicion {
   private final WatchdogEvents events;
   private final AudibleClock clock;
   private long tickedAtNs;
+  private long unsettledAtNs;
+  private long admittedAtNs = NodeWatch.NEVER;
   private boolean isAllSilentTold;
   private boolean isTickSkipped;
 
@@ -22,6 +24,7 @@ final class Suspicion {
     this.events = events;
     clock = new AudibleClock(timings.ownStallNs(), nowNs);
     tickedAtNs = nowNs;
+    unsettledAtNs = nowNs;
   }
 
   /** Takes a report over if it is news; returns whether it was. */
@@ -29,7 +32,7 @@ final class Suspicion {
     if (!node.isNews(report) || report.incarnation() < view.incarnationOf(node.nodeId())) {
       return false;
     }
-    clock.onHeard(nowNs);
+    clock.onHeard(node.sentNothingNs(report), nowNs);
     isAllSilentTold = false;
     long audibleNs = clock.at(nowNs);
     if (node.isSuspected() && areAllSuspected(view)) {
@@ -46,27 +49,46 @@ final class Suspicion {
       return true;
     }
     long silentNs = nowNs - node.heardAtNs();
-    if (node.onBeat(report, isOrdinary(view), nowNs, audibleNs)) {
+    if (node.onBeat(report, isSettled(node, view, nowNs), nowNs, audibleNs)) {
       long nextNs = node.patienceNs(nowNs);
       events.cleared(node.nodeId(), report.incarnation(), silentNs, nextNs, nowNs);
     }
     return true;
   }
 
+  /** A node has come into the view. */
+  void onAdmitted(long nowNs) {
+    admittedAtNs = nowNs;
+  }
+
+  private long patienceNs(NodeWatch node, long nowNs) {
+    boolean isSettling =
+        admittedAtNs != NodeWatch.NEVER && nowNs - admittedAtNs <= timings.settlingNs();
+    return isSettling ? timings.patienceCeilingNs() : node.patienceNs(nowNs);
+  }
+
+  private boolean isSettled(NodeWatch node, View view, long nowNs) {
+    if (!isOrdinary(node, view)) {
+      unsettledAtNs = nowNs;
+    }
+    return nowNs - unsettledAtNs > timings.settlingNs();
+  }
+
   /**
-   * Whether nobody is heard who is yet to come into the view. A node that is alone needs no rule of
-   * its own: while nobody else is heard, silence is counted for a moment only ({@link
-   * AudibleClock}).
+   * Whether another node is heard, and nobody is who is yet to come into the view. A node that is
+   * alone cannot be dropped, and where nodes share a machine the other's process may be starting.
    */
-  private boolean isOrdinary(View view) {
+  private boolean isOrdinary(NodeWatch node, View view) {
+    boolean isAlone = true;
     for (int i = 0; i < nodes.size(); i++) {
-      NodeWatch node = nodes.at(i);
-      boolean isComing = node.isHeard() && !node.isSuspected();
-      if (isComing && !view.names(node.nodeId(), node.report().incarnation())) {
+      NodeWatch other = nodes.at(i);
+      boolean isThere = other.isHeard() && !other.isSuspected();
+      if (isThere && !view.names(other.nodeId(), other.report().incarnation())) {
         return false;
       }
+      isAlone &= !isThere || other == node;
     }
-    return true;
+    return !isAlone;
   }
 
   private boolean areAllSuspected(View view) {
@@ -79,9 +101,10 @@ final class Suspicion {
   }
 
   /** Looks at all silences; returns whether a node has become suspected. */
-  boolean onTick(long nowNs) {
+  boolean onTick(View view, long nowNs) {
     long gapNs = nowNs - tickedAtNs;
     tickedAtNs = nowNs;
+    clock.onLook(gapNs);
     if (gapNs > timings.patienceFloorNs()) {
       events.ownStall(gapNs, nowNs);
     }
@@ -98,17 +121,17 @@ final class Suspicion {
     }
     boolean isNew = false;
     for (int i = 0; i < nodes.size(); i++) {
-      isNew |= judge(nodes.at(i), nowNs);
+      isNew |= judge(nodes.at(i), view, nowNs);
     }
     return isNew;
   }
 
-  private boolean judge(NodeWatch node, long nowNs) {
+  private boolean judge(NodeWatch node, View view, long nowNs) {
     long silentNs = clock.at(nowNs) - node.heardAtAudibleNs();
     if (node.isSuspected() || silentNs <= timings.patienceFloorNs()) {
       return false;
     }
-    long patienceNs = node.patienceNs(nowNs);
+    long patienceNs = patienceNs(node, nowNs);
     if (silentNs <= patienceNs) {
       return false;
     }
@@ -123,19 +146,24 @@ final class Suspicion {
         return false;
       }
     }
-    node.suspect(nowNs);
+    node.suspect(isOrdinary(node, view), nowNs);
     long incarnation = node.report().incarnation();
     events.suspected(node.nodeId(), incarnation, wallSilentNs, patienceNs, nowNs);
     return true;
   }
 
-  /** Another node that heard this one within the patience with it, as far as is known here. */
+  /**
+   * Another node that heard this one within the patience with it, and more of it than was heard
+   * here: of one that died the last heartbeats are read late where others' work keeps a core.
+   */
   private NodeWatch witnessOf(NodeWatch node, long patienceNs, long nowNs) {
     for (int i = 0; i < nodes.size(); i++) {
       NodeWatch other = nodes.at(i);
       if (other != node && other.isHeard() && !other.isSuspected()) {
         long ageNs = nowNs - other.heardAtNs();
-        if (other.report().peerSilentNs(node.nodeId()) < patienceNs - ageNs) {
+        NodeReport report = other.report();
+        boolean heardMore = report.peerBeat(node.nodeId()) > node.report().beat();
+        if (heardMore && report.peerSilentNs(node.nodeId()) < patienceNs - ageNs) {
           return other;
         }
       }

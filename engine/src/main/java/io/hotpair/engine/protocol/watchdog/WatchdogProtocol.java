@@ -133,7 +133,7 @@ public final class WatchdogProtocol {
    * @param nowNs monotonic time.
    */
   public void onTick(long nowNs) {
-    boolean isNew = suspicion.onTick(nowNs);
+    boolean isNew = suspicion.onTick(view, nowNs);
     isNew |= progress.onTick(view, suspicion.audibleNs(nowNs), nowNs);
     if (isNew) {
       decide(nowNs);
@@ -204,6 +204,9 @@ public final class WatchdogProtocol {
     grantedAtNs = isKept ? nowNs : NodeWatch.NEVER;
     onNewView(nowNs);
     if (isKept) {
+      if (next.reason() == GrantReason.ADMITTED) {
+        suspicion.onAdmitted(nowNs);
+      }
       events.granted(view, next.reason(), next.nodeId(), nowNs);
       note(Verdict.KEEP, nowNs);
     } else {

@@ -13,6 +13,7 @@ public final class WatchdogTimings {
   private double patienceQuantile = 0.99999;
   private long patienceWindowNs = 10_000_000_000L;
   private int warmUpGaps = 500;
+  private long settlingNs = 1_000_000_000L;
   private long startPatienceNs = 3_000_000_000L;
   private long ownStallNs = 1_000_000;
   private double disagreeFactor = 2.0;
@@ -32,6 +33,7 @@ public final class WatchdogTimings {
     positive("heartbeatIntervalNs", heartbeatIntervalNs);
     positive("patienceWindowNs", patienceWindowNs);
     positive("warmUpGaps", warmUpGaps);
+    notBelow("settlingNs", settlingNs, "0", 0);
     positive("penaltyDecayNs", penaltyDecayNs);
     positive("tellIntervalNs", tellIntervalNs);
     notBelow("ownStallNs", ownStallNs, "twice heartbeatIntervalNs", 2 * heartbeatIntervalNs);
@@ -146,6 +148,21 @@ public final class WatchdogTimings {
   /** Until this many gaps of an incarnation were seen the ceiling applies. Default 500. */
   public int warmUpGaps() {
     return warmUpGaps;
+  }
+
+  /** Sets for how long all are given the greatest patience when a node has come. */
+  public WatchdogTimings settlingNs(long value) {
+    settlingNs = value;
+    return this;
+  }
+
+  /**
+   * For this long after a node was admitted the ceiling applies to all, and nothing is learned: the
+   * newcomer does for the first time what a member does, and a machine that it shares with others
+   * is busy with its start. Default 1 s.
+   */
+  public long settlingNs() {
+    return settlingNs;
   }
 
   /** Sets the patience with a node that was never heard. */

@@ -24,7 +24,7 @@ final class FakeCluster {
   }
 
   static WatchdogTimings timings() {
-    return new WatchdogTimings().warmUpGaps(20).disagreeFactor(4.0);
+    return new WatchdogTimings().warmUpGaps(20).settlingNs(5 * MS).disagreeFactor(4.0);
   }
 
   FakeCluster(int size, WatchdogTimings timings) {
@@ -96,20 +96,36 @@ final class FakeCluster {
   void stall(long forNs) {
     for (long endNs = nowNs + forNs; nowNs < endNs; ) {
       nowNs += BEAT_NS;
-      nodes.stream().filter(n -> n.isRunning && n.reachesNodes).forEach(n -> n.beatAtNs = nowNs);
+      tellPeers();
+      nodes.stream().filter(n -> n.isRunning).forEach(n -> n.beats++);
+    }
+  }
+
+  private void tellPeers() {
+    for (FakeNode node : nodes) {
+      if (node.isRunning && node.reachesNodes) {
+        node.beatAtNs = nowNs;
+        node.heardBeat = node.beats + 1;
+      }
     }
   }
 
   void beatAll() {
-    nodes.stream().filter(n -> n.isRunning && n.reachesNodes).forEach(n -> n.beatAtNs = nowNs);
-    nodes.stream().filter(n -> n.isRunning && n.reachesWatchdog).forEach(this::beat);
+    tellPeers();
+    for (FakeNode node : nodes) {
+      if (node.isRunning && node.reachesWatchdog) {
+        beat(node);
+      } else if (node.isRunning) {
+        node.beats++;
+      }
+    }
   }
 
   void beat(FakeNode node) {
     node.report(report, nowNs);
     for (FakeNode peer : nodes) {
       if (peer != node && peer.beatAtNs != 0) {
-        report.addPeer(peer.id, nowNs - peer.beatAtNs);
+        report.addPeer(peer.id, nowNs - peer.beatAtNs, peer.heardBeat);
       }
     }
     watchdog.onHeartbeat(report, nowNs);

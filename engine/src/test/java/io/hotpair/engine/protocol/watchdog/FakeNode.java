@@ -17,6 +17,8 @@ final class FakeNode {
   long committed;
   long applied;
   long beatAtNs;
+  long beats;
+  long heardBeat;
 
   FakeNode(int id) {
     this.id = id;
@@ -66,7 +68,8 @@ final class FakeNode {
       role = ReplicaRole.CATCHING_UP;
     }
     return report
-        .from(id, role, incarnation, nowNs)
+        .from(id, role, incarnation)
+        .beat(++beats, nowNs)
         .adopted(view.version(), view.epoch())
         .journal(lastEpoch, held)
         .progress(committed, applied);

@@ -48,4 +48,44 @@ class OrdinaryGapsTest {
     assertEquals(2, cluster.view().members().size());
     assertEquals(cluster.timings.patienceFloorNs(), patienceNs());
   }
+
+  @Test
+  void shouldForgetSoonWhatItSawWhenAnotherNodeHadJustCome() {
+    cluster.run(STARTED_NS);
+    cluster.node(1).restart();
+    cluster.run(10 * MS);
+    cluster.admit(1);
+    cluster.run(2 * MS);
+    assertEquals(2, cluster.view().members().size());
+    gap(0);
+    assertTrue(patienceNs() > 2 * GAP_NS, "as long as it is recent: " + patienceNs());
+    cluster.run(FORGOTTEN_NS);
+    assertEquals(cluster.timings.patienceFloorNs(), patienceNs());
+  }
+
+  @Test
+  void shouldStillKnowWhatItLearnedWhenAnotherNodeWasAwayForLong() {
+    cluster.run(STARTED_NS);
+    gap(0);
+    cluster.node(1).kill();
+    cluster.run(3 * cluster.timings.patienceWindowNs());
+    assertTrue(patienceNs() > 2 * GAP_NS, "patience " + patienceNs());
+  }
+
+  @Test
+  void shouldNotBeMorePatientAfterAFalseSuspicionOfANodeThatIsAlone() {
+    cluster.run(STARTED_NS);
+    cluster.node(1).kill();
+    cluster.run(10 * MS);
+    cluster.node(1).restart();
+    cluster.run(10 * MS);
+    cluster.node(0).isRunning = false;
+    cluster.run(3 * MS);
+    cluster.node(0).isRunning = true;
+    cluster.run(MS);
+    assertTrue(cluster.hasEvent("cleared 0"), cluster.events.toString());
+    cluster.admit(1);
+    cluster.run(FORGOTTEN_NS);
+    assertEquals(cluster.timings.patienceFloorNs(), patienceNs());
+  }
 }

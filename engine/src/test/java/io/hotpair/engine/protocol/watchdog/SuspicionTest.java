@@ -49,6 +49,43 @@ class SuspicionTest {
   }
 
   @Test
+  void shouldFindTheDeadInTimeWhenTheLivingBeatsSeldom() {
+    long patienceNs = 8 * MS;
+    FakeCluster cluster = new FakeCluster(2, FakeCluster.timings().patienceFloorNs(patienceNs));
+    cluster.makeAllHot();
+    cluster.node(0).kill();
+    long startNs = cluster.nowNs;
+    while (cluster.view().version() < 3 && cluster.nowNs - startNs < 100 * MS) {
+      beatAfter(3 * MS, cluster, cluster.node(1));
+    }
+    assertEquals(3, cluster.view().version());
+    long tookNs = cluster.nowNs - startNs;
+    assertTrue(tookNs <= patienceNs + 4 * MS, "took " + tookNs);
+  }
+
+  @Test
+  void shouldNotCountASilenceInFullThatIsAGapInWhatItHears() {
+    FakeCluster cluster = FakeCluster.allHot(2);
+    View before = cluster.view();
+    FakeNode cutOff = cluster.node(0);
+    cluster.nodes.forEach(node -> node.reachesWatchdog = false);
+    cluster.run(50 * MS);
+    cluster.node(1).reachesWatchdog = true;
+    cluster.run(cluster.timings.patienceFloorNs() / 2);
+    cutOff.reachesWatchdog = true;
+    cluster.run(MS);
+    assertEquals(before, cluster.view());
+  }
+
+  /** Sends nothing for a while, and then the next heartbeat: none is lost. */
+  private static void beatAfter(long silentNs, FakeCluster cluster, FakeNode node) {
+    node.isRunning = false;
+    cluster.run(silentNs);
+    node.isRunning = true;
+    cluster.run(FakeCluster.BEAT_NS);
+  }
+
+  @Test
   void shouldWaitLongerWhenThePeerStillHearsTheSilentNode() {
     FakeCluster cluster = FakeCluster.allHot(2);
     cluster.node(0).reachesWatchdog = false;
@@ -81,6 +118,21 @@ class SuspicionTest {
   }
 
   @Test
+  void shouldNotWaitLongerWhenThePeerReadsTheLastOfTheDeadLate() {
+    FakeCluster cluster = FakeCluster.allHot(2);
+    FakeNode dead = cluster.node(0);
+    dead.kill();
+    long startNs = cluster.nowNs;
+    while (cluster.view().version() < 3 && cluster.nowNs - startNs < 100 * MS) {
+      dead.beatAtNs = cluster.nowNs;
+      cluster.run(FakeCluster.BEAT_NS);
+    }
+    long tookNs = cluster.nowNs - startNs;
+    assertTrue(tookNs < 2 * cluster.timings.patienceFloorNs(), "took " + tookNs);
+    assertFalse(cluster.hasEvent("disagreed"));
+  }
+
+  @Test
   void shouldBeMorePatientAfterAFalseSuspicionForAWhile() {
     FakeCluster cluster = FakeCluster.allHot(3);
     FakeNode node = cluster.node(2);
@@ -97,8 +149,27 @@ class SuspicionTest {
     cluster.run(cluster.timings.penaltyDecayNs());
     long laterNs = cluster.nowNs + 2 * cluster.timings.patienceWindowNs();
     assertTrue(cluster.watchdog.patienceNs(2, laterNs) < 12 * MS);
+    cluster.admit(2);
     cluster.run(3 * cluster.timings.patienceWindowNs());
     assertEquals(2 * MS, cluster.watchdog.patienceNs(2, cluster.nowNs));
+  }
+
+  @Test
+  void shouldUseTheCeilingForAWhileWhenANodeHasCome() {
+    FakeCluster cluster = FakeCluster.allHot(2);
+    cluster.node(1).kill();
+    cluster.runUntilVersion(3, 100 * MS);
+    cluster.node(1).restart();
+    cluster.run(5 * MS);
+    cluster.admit(1);
+    cluster.node(0).isRunning = false;
+    cluster.run(cluster.timings.settlingNs() - MS);
+    cluster.node(0).isRunning = true;
+    cluster.run(cluster.timings.settlingNs());
+    assertEquals(4, cluster.view().version());
+    cluster.node(0).kill();
+    long tookNs = cluster.runUntilVersion(5, 100 * MS);
+    assertTrue(tookNs < 10 * MS, "took " + tookNs);
   }
 
   @Test
