@@ -77,6 +77,19 @@ class SuspicionTest {
     assertEquals(before, cluster.view());
   }
 
+  @Test
+  void shouldNotCountASilenceInFullThatItDidNotListenTo() {
+    FakeCluster cluster = FakeCluster.allHot(2);
+    View before = cluster.view();
+    cluster.nodes.forEach(FakeNode::kill);
+    cluster.nowNs += 50 * MS;
+    cluster.node(1).isRunning = true;
+    cluster.run(cluster.timings.patienceFloorNs() / 4);
+    cluster.node(0).isRunning = true;
+    cluster.run(MS);
+    assertEquals(before, cluster.view(), "the whole machine stood still");
+  }
+
   /** Sends nothing for a while, and then the next heartbeat: none is lost. */
   private static void beatAfter(long silentNs, FakeCluster cluster, FakeNode node) {
     node.isRunning = false;
