@@ -33,6 +33,7 @@ final class PatienceEstimator {
   private Histogram current;
   private Histogram previous;
   private long windowNs;
+  private long learnedNs;
   private long refreshedNs;
   private long seen;
   private long patienceNs;
@@ -54,6 +55,7 @@ final class PatienceEstimator {
     recent.restart(nowNs);
     seen = 0;
     windowNs = 0;
+    learnedNs = 0;
     refreshedNs = nowNs;
     patienceNs = timings.patienceCeilingNs();
   }
@@ -71,13 +73,15 @@ final class PatienceEstimator {
     }
     seen++;
     boolean isDue = seen == timings.warmUpGaps() || nowNs - refreshedNs >= refreshNs;
-    if (seen >= timings.warmUpGaps() && (isDue || interval(boundedNs) > patienceNs)) {
+    boolean isEnough = seen >= timings.warmUpGaps() && learnedNs >= timings.settlingNs();
+    if (isEnough && (isDue || interval(boundedNs) > patienceNs)) {
       refresh(nowNs);
     }
   }
 
   /** The windows stand still while nothing is learned, so that nothing is forgotten then. */
   private void learn(long gapNs) {
+    learnedNs += gapNs;
     windowNs += gapNs;
     if (windowNs >= timings.patienceWindowNs()) {
       Histogram oldest = previous;

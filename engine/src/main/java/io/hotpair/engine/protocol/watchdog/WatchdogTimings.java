@@ -159,7 +159,8 @@ public final class WatchdogTimings {
   /**
    * For this long after a node was admitted the ceiling applies to all, and nothing is learned: the
    * newcomer does for the first time what a member does, and a machine that it shares with others
-   * is busy with its start. Default 1 s.
+   * is busy with its start. For as long after that the ceiling applies to whom nothing was learned
+   * of before. Default 1 s.
    */
   public long settlingNs() {
     return settlingNs;

@@ -51,7 +51,7 @@ final class FakeCluster {
     for (int i = 1; i < nodes.size(); i++) {
       admit(i);
     }
-    run(10 * MS);
+    run(3 * timings.settlingNs());
     events.clear();
     told.clear();
   }

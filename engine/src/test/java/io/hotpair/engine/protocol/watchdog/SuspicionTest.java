@@ -168,6 +168,20 @@ class SuspicionTest {
   }
 
   @Test
+  void shouldUseTheCeilingUntilItHasLearnedForAsLongAsItTakesToSettle() {
+    long settlingNs = 50 * MS;
+    FakeCluster cluster = new FakeCluster(2, FakeCluster.timings().settlingNs(settlingNs));
+    cluster.nodes.forEach(FakeNode::start);
+    cluster.run(10 * MS);
+    cluster.admit(1);
+    cluster.run(settlingNs + settlingNs / 2);
+    assertEquals(
+        cluster.timings.patienceCeilingNs(), cluster.watchdog.patienceNs(0, cluster.nowNs));
+    cluster.run(settlingNs);
+    assertEquals(cluster.timings.patienceFloorNs(), cluster.watchdog.patienceNs(0, cluster.nowNs));
+  }
+
+  @Test
   void shouldUseTheCeilingForAWhileWhenANodeHasCome() {
     FakeCluster cluster = FakeCluster.allHot(2);
     cluster.node(1).kill();
@@ -188,7 +202,7 @@ class SuspicionTest {
   @Test
   void shouldUseTheCeilingUntilItHasLearned() {
     FakeCluster cluster =
-        new FakeCluster(2, new WatchdogTimings().warmUpGaps(1_000).patienceCeilingNs(50 * MS));
+        new FakeCluster(2, FakeCluster.timings().warmUpGaps(1_000).patienceCeilingNs(50 * MS));
     cluster.makeAllHot();
     cluster.node(0).kill();
     long tookNs = cluster.runUntilVersion(3, 100 * MS);
