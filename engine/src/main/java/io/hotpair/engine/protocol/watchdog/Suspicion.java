@@ -48,8 +48,11 @@ final class Suspicion {
       events.heard(node.nodeId(), report.incarnation(), nowNs);
       return true;
     }
+    if (!isOrdinary(node, view)) {
+      unsettledAtNs = nowNs;
+    }
     long silentNs = nowNs - node.heardAtNs();
-    if (node.onBeat(report, isSettled(node, view, nowNs), nowNs, audibleNs)) {
+    if (node.onBeat(report, isSettled(nowNs), nowNs, audibleNs)) {
       long nextNs = node.patienceNs(nowNs);
       events.cleared(node.nodeId(), report.incarnation(), silentNs, nextNs, nowNs);
     }
@@ -67,10 +70,8 @@ final class Suspicion {
     return isSettling ? timings.patienceCeilingNs() : node.patienceNs(nowNs);
   }
 
-  private boolean isSettled(NodeWatch node, View view, long nowNs) {
-    if (!isOrdinary(node, view)) {
-      unsettledAtNs = nowNs;
-    }
+  /** Whether all has been ordinary for a while, up to now. */
+  private boolean isSettled(long nowNs) {
     return nowNs - unsettledAtNs > timings.settlingNs();
   }
 
