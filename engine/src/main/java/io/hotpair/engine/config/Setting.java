@@ -147,7 +147,7 @@ public enum Setting {
   PATIENCE_CEILING_US(
       "hotpair.patience.ceiling.us",
       "100000",
-      "most of what the watchdog may learn, in microseconds"),
+      "most patience in microseconds: of what is learned, and while nothing is or a node has just come"),
   PATIENCE_MARGIN(
       "hotpair.patience.margin", "2.0", "factor on the learned quantile of heartbeat gaps"),
   PATIENCE_QUANTILE(

@@ -134,7 +134,7 @@ public final class WatchdogTimings {
     return this;
   }
 
-  /** A gap is forgotten after one to two of these. Default 10 s. */
+  /** A gap is forgotten after learning for one to two of these. Default 10 s. */
   public long patienceWindowNs() {
     return patienceWindowNs;
   }

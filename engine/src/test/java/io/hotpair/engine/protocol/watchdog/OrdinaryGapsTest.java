@@ -24,6 +24,12 @@ class OrdinaryGapsTest {
     cluster.run(MS);
   }
 
+  private void startOtherAgain() {
+    cluster.run(STARTED_NS);
+    cluster.node(1).restart();
+    cluster.run(10 * MS);
+  }
+
   private long patienceNs() {
     return cluster.watchdog.patienceNs(0, cluster.nowNs);
   }
@@ -38,9 +44,7 @@ class OrdinaryGapsTest {
 
   @Test
   void shouldForgetSoonWhatItSawWhileAnotherNodeStarted() {
-    cluster.run(STARTED_NS);
-    cluster.node(1).restart();
-    cluster.run(10 * MS);
+    startOtherAgain();
     gap(0);
     assertTrue(patienceNs() > 2 * GAP_NS, "as long as it is recent: " + patienceNs());
     cluster.admit(1);
@@ -51,9 +55,7 @@ class OrdinaryGapsTest {
 
   @Test
   void shouldForgetSoonWhatItSawWhenAnotherNodeHadJustCome() {
-    cluster.run(STARTED_NS);
-    cluster.node(1).restart();
-    cluster.run(10 * MS);
+    startOtherAgain();
     cluster.admit(1);
     cluster.run(2 * MS);
     assertEquals(2, cluster.view().members().size());
