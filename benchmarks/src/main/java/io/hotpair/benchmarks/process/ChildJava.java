@@ -28,7 +28,8 @@ public final class ChildJava implements AutoCloseable {
           "-XX:+UnlockDiagnosticVMOptions",
           "-XX:GuaranteedSafepointInterval=0");
 
-  private static final List<String> INHERITED = List.of("--add-", "-Dchronicle.", "-Dagrona.");
+  private static final List<String> INHERITED =
+      List.of("--add-", "-Dchronicle.", "-Dagrona.", "-Dorg.agrona.");
   private static final long END_TIMEOUT_S = 15;
 
   private final String name;
