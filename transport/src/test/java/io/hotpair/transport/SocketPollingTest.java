@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 /** What .mvn/java-options promises of the media driver; Agrona may rename its property. */
 class SocketPollingTest {
   @Test
-  void shouldAskAllSocketsWithOneSystemCallWithTheProjectsJvmOptions() {
+  void shouldAskAllSocketsOfAKindAtOnceWithTheProjectsJvmOptions() {
     assertEquals(0, TransportPoller.ITERATION_THRESHOLD);
   }
 }
