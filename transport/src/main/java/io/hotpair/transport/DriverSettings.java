@@ -116,6 +116,13 @@ public final class DriverSettings {
    */
   public static final long UNTETHERED_TIMEOUT_NS = 500_000_000;
 
+  /**
+   * 1 MiB of counters' values, Aeron's least, and four times as much of their labels: 8,192
+   * counters, of which a node has some hundred (Aeron: 8 MiB). A driver touches all of it when it
+   * starts.
+   */
+  public static final int COUNTERS_LENGTH = 1 << 20;
+
   private DriverSettings() {}
 
   /**
@@ -129,6 +136,7 @@ public final class DriverSettings {
     int sendBuffer = Math.min(SOCKET_BUFFER_LENGTH, SocketLimits.maxSendBufferLength());
     StaticDelayGenerator nakDelay = new StaticDelayGenerator(NAK_DELAY_NS, NAK_RETRY_DELAY_NS);
     return context
+        .counterValuesBufferLength(COUNTERS_LENGTH)
         .mtuLength(MTU_LENGTH)
         .ipcMtuLength(MTU_LENGTH)
         .publicationTermBufferLength(DATA_TERM_LENGTH)
