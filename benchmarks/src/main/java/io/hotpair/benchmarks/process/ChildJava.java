@@ -48,19 +48,13 @@ public final class ChildJava implements AutoCloseable {
    * @param name of the process.
    * @param output file that takes what it prints.
    * @param prefix what comes before its command line, such as ip netns exec; none for nothing.
-   * @param javaOptions of this process alone, after those of all.
    * @param mainClass to run.
    * @param arguments of it.
    * @return the process.
    * @throws CommandException if it cannot be started.
    */
   public static ChildJava start(
-      String name,
-      Path output,
-      List<String> prefix,
-      List<String> javaOptions,
-      String mainClass,
-      List<String> arguments) {
+      String name, Path output, List<String> prefix, String mainClass, List<String> arguments) {
     List<String> command = new ArrayList<>(prefix);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     for (String option : ManagementFactory.getRuntimeMXBean().getInputArguments()) {
@@ -69,7 +63,6 @@ public final class ChildJava implements AutoCloseable {
       }
     }
     command.addAll(OPTIONS);
-    command.addAll(javaOptions);
     command.addAll(extraOptions());
     command.add("-cp");
     command.add(System.getProperty("java.class.path"));

@@ -57,7 +57,7 @@ public final class Scratch implements AutoCloseable {
    * @return the process.
    */
   public ChildJava start(String name, String mainClass, List<String> arguments) {
-    return start(name, List.of(), List.of(), mainClass, arguments);
+    return start(name, List.of(), mainClass, arguments);
   }
 
   /**
@@ -65,19 +65,14 @@ public final class Scratch implements AutoCloseable {
    *
    * @param name of the process; its output goes to a file of this name.
    * @param prefix what comes before its command line; what it names must become that process.
-   * @param javaOptions of this process alone.
    * @param mainClass to run.
    * @param arguments of it.
    * @return the process.
    */
   public ChildJava start(
-      String name,
-      List<String> prefix,
-      List<String> javaOptions,
-      String mainClass,
-      List<String> arguments) {
+      String name, List<String> prefix, String mainClass, List<String> arguments) {
     Path output = directory.resolve(name + ".out");
-    ChildJava child = ChildJava.start(name, output, prefix, javaOptions, mainClass, arguments);
+    ChildJava child = ChildJava.start(name, output, prefix, mainClass, arguments);
     processes.add(child);
     return child;
   }

@@ -27,9 +27,6 @@ final class HotpairProcesses implements RunningSystem {
   private static final String MAIN_CLASS = "io.hotpair.engine.cli.Hotpair";
   private static final String WATCHDOG = Site.WATCHDOG;
 
-  /** As the hotpair script starts it. */
-  private static final List<String> WATCHDOG_OPTIONS = List.of("-XX:TieredStopAtLevel=1");
-
   private final Scratch scratch;
   private final Settings settings;
   private final Class<?> nodeClass;
@@ -63,9 +60,7 @@ final class HotpairProcesses implements RunningSystem {
     Path file = writeSettings(WATCHDOG, 0);
     List<String> watchdog =
         List.of(WATCHDOG, "--config", file.toString(), "--end-with-stdin", "--create");
-    processes.put(
-        WATCHDOG,
-        scratch.start(WATCHDOG, site.prefix(WATCHDOG), WATCHDOG_OPTIONS, MAIN_CLASS, watchdog));
+    processes.put(WATCHDOG, scratch.start(WATCHDOG, site.prefix(WATCHDOG), MAIN_CLASS, watchdog));
     nodeIds.forEach(this::restart);
   }
 
@@ -78,10 +73,9 @@ final class HotpairProcesses implements RunningSystem {
             ? scratch.start(
                 name,
                 site.prefix(name),
-                List.of(),
                 MAIN_CLASS,
                 List.of("node", "--config", file, "--end-with-stdin"))
-            : scratch.start(name, site.prefix(name), List.of(), nodeClass.getName(), List.of(file));
+            : scratch.start(name, site.prefix(name), nodeClass.getName(), List.of(file));
     processes.put(name, node);
   }
 

@@ -25,7 +25,7 @@ class ChildJavaTest {
   void shouldPollSocketsAsThisProcessDoes() throws Exception {
     Path output = directory.resolve("out");
     try (ChildJava child =
-        ChildJava.start("child", output, List.of(), List.of(), Child.class.getName(), List.of())) {
+        ChildJava.start("child", output, List.of(), Child.class.getName(), List.of())) {
       ProcessHandle.of(child.pid()).ifPresent(process -> process.onExit().join());
     }
     assertEquals(0, TransportPoller.ITERATION_THRESHOLD, "the option of .mvn/java-options");

@@ -17,8 +17,11 @@ import org.agrona.concurrent.ManyToOneConcurrentArrayQueue;
 final class WatchdogAgent implements Agent, ControlHandler {
   private static final int POLL_LIMIT = 256;
 
-  /** Rounds of hearing before it judges all the same: well below a millisecond. */
-  private static final int HEAR_LIMIT = 64;
+  /**
+   * Rounds of hearing before it judges all the same, some 20 microseconds each where cores are
+   * shared: well below what it takes for a stall of its own (hotpair.watchdog.stall.us).
+   */
+  private static final int HEAR_LIMIT = 16;
 
   private static final long SHOW_INTERVAL_NS = 1_000_000;
   private static final long MIRROR_DELAY_NS = 200_000_000;

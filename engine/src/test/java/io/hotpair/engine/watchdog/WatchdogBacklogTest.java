@@ -28,11 +28,11 @@ class WatchdogBacklogTest {
           .watchdog("127.0.0.1")
           .build();
 
-  /** Four times what one turn hears at most; each is a datagram of its own. */
+  /** Of each node; many times what one turn hears at most. Each is a datagram of its own. */
   private static final int WAITING = 256;
 
   /** The turns that this many take, and some to spare for what the media drivers say themselves. */
-  private static final int TURNS = 16;
+  private static final int TURNS = 64;
 
   @TempDir private Path directory;
   private final List<Throwable> errors = new ArrayList<>();
