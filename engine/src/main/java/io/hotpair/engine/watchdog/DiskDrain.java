@@ -1,6 +1,5 @@
 package io.hotpair.engine.watchdog;
 
-import io.hotpair.engine.events.EventLog;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -18,17 +17,15 @@ import org.agrona.concurrent.AgentTerminationException;
  * and then, and a failover waits for it; where it is forced often there is little to wait for. The
  * register itself is not touched.
  *
- * <p>A helper that may fail: the event log says why, and the watchdog goes on without it. One
- * thread, which waits for the disk and so is never the watchdog's.
+ * <p>A helper that may fail: the watchdog goes on without it. One thread, which waits for the disk
+ * and so is never the watchdog's.
  */
 final class DiskDrain implements Agent {
-  private final EventLog log;
   private final Path file;
   private final ForcedPages pages;
   private final ByteBuffer page = ByteBuffer.allocate(RegisterLayout.PAGE_LENGTH);
 
-  private DiskDrain(EventLog log, Path file, ForcedPages pages) {
-    this.log = log;
+  private DiskDrain(Path file, ForcedPages pages) {
     this.file = file;
     this.pages = pages;
   }
@@ -37,11 +34,10 @@ final class DiskDrain implements Agent {
    * Makes the file, or takes over what a watchdog that was killed left behind.
    *
    * @param register file of the register.
-   * @param log that hears of a failure.
    * @return the helper, to be closed by {@link #onClose}.
    * @throws IOException if the file cannot be made.
    */
-  static DiskDrain open(Path register, EventLog log) throws IOException {
+  static DiskDrain open(Path register) throws IOException {
     Path file = register.resolveSibling(register.getFileName() + ".drain");
     try (FileChannel channel =
         FileChannel.open(
@@ -56,17 +52,20 @@ final class DiskDrain implements Agent {
       }
       channel.force(true);
     }
-    return new DiskDrain(log, file, ForcedPages.open(file, RegisterLayout.PAGE_LENGTH));
+    return new DiskDrain(file, ForcedPages.open(file, RegisterLayout.PAGE_LENGTH));
   }
 
-  /** {@inheritDoc} Returns once the disk has answered; then it is to be left alone for a while. */
+  /**
+   * {@inheritDoc} Returns once the disk has answered; then it is to be left alone for a while.
+   *
+   * @throws AgentTerminationException naming the file, if it cannot be forced.
+   */
   @Override
   public int doWork() {
     try {
       pages.write(page, 0);
     } catch (IOException e) {
-      log.event("notDrained", "why", "cannot force " + file + ": " + e);
-      throw new AgentTerminationException(e);
+      throw new AgentTerminationException("cannot force " + file + ": " + e, e);
     }
     return 0;
   }

@@ -92,18 +92,22 @@ public final class Watchdog implements AutoCloseable {
     }
   }
 
-  /** Null if the disk cannot be drained: then a failover may wait for it. */
+  /** Null if the disk cannot be drained: then a failover may wait for it, and the events say so. */
   private static AgentRunner startDrain(Context context) {
+    EventLog log = context.eventLog;
     try {
-      DiskDrain drain = DiskDrain.open(context.registerFile.toAbsolutePath(), context.eventLog);
-      // What happens to it is in the event log, and is no reason to stop watching.
+      DiskDrain drain = DiskDrain.open(context.registerFile.toAbsolutePath());
+      // Its end is no reason to stop watching, so it is no error of the watchdog's.
       AgentRunner runner =
           new AgentRunner(
-              new SleepingIdleStrategy(context.drainIntervalNs), error -> {}, null, drain);
+              new SleepingIdleStrategy(context.drainIntervalNs),
+              error -> log.event("notDrained", "why", error.toString()),
+              null,
+              drain);
       AgentRunner.startOnThread(runner);
       return runner;
     } catch (IOException e) {
-      context.eventLog.event("notDrained", "why", e.toString());
+      log.event("notDrained", "why", e.toString());
       return null;
     }
   }
