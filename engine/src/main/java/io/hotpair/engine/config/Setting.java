@@ -140,6 +140,11 @@ public enum Setting {
       "hotpair.register.create",
       "false",
       "true: the watchdog makes a new register; it must not exist"),
+  REGISTER_DRAIN_MS(
+      "hotpair.register.drain.ms",
+      "200",
+      "milliseconds between two forces of a page beside the register, so that a failover's own"
+          + " force finds little in the disk's cache to wait for; 0: none"),
   PATIENCE_FLOOR_US(
       "hotpair.patience.floor.us",
       "2000",

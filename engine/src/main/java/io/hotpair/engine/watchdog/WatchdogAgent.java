@@ -16,6 +16,13 @@ import org.agrona.concurrent.ManyToOneConcurrentArrayQueue;
 /** The watchdog's duty cycle: hear, judge, tell. Allocates nothing while nothing changes. */
 final class WatchdogAgent implements Agent, ControlHandler {
   private static final int POLL_LIMIT = 256;
+
+  /**
+   * Rounds of hearing before it judges all the same, some 20 microseconds each where cores are
+   * shared: well below what it takes for a stall of its own (hotpair.watchdog.stall.us).
+   */
+  private static final int HEAR_LIMIT = 16;
+
   private static final long SHOW_INTERVAL_NS = 1_000_000;
   private static final long MIRROR_DELAY_NS = 200_000_000;
 
@@ -31,6 +38,7 @@ final class WatchdogAgent implements Agent, ControlHandler {
   private volatile View view;
   private long viewChangedAtNs;
   private long shownAtNs;
+  private boolean isBehind;
   private volatile boolean isClosed;
 
   private record ForceRequest(int nodeId, CompletableFuture<View> answer) {}
@@ -64,7 +72,7 @@ final class WatchdogAgent implements Agent, ControlHandler {
       throw new AgentTerminationException("the media driver in " + driver.directory() + " is gone");
     }
     try {
-      int work = driver.invoke() + transport.poll(POLL_LIMIT);
+      int work = hear();
       long nowNs = System.nanoTime();
       protocol.onTick(nowNs);
       work += serveRequests(nowNs);
@@ -72,12 +80,31 @@ final class WatchdogAgent implements Agent, ControlHandler {
         show(nowNs);
       }
       // Heartbeats alone are no work: with one of some node in each turn it would never idle.
-      return protocol.isCalm(nowNs) ? 0 : work;
+      return protocol.isCalm(nowNs) && !isBehind ? 0 : work;
     } catch (RegisterException e) {
       context.eventLog().event("registerFailed", "why", e.getMessage());
       context.errorHandler().onError(e);
       throw new AgentTerminationException(e);
     }
+  }
+
+  /**
+   * Takes what waits in the sockets, before anybody is judged by it. A media driver takes one
+   * datagram of each socket at a time: one a turn, and heartbeats that came while this thread had
+   * no core would be heard seconds late, and the dead be taken for alive as long.
+   */
+  private int hear() {
+    int work = 0;
+    for (int i = 0; i < HEAR_LIMIT; i++) {
+      int more = driver.invoke() + transport.poll(POLL_LIMIT);
+      if (more == 0) {
+        isBehind = false;
+        return work;
+      }
+      work += more;
+    }
+    isBehind = true;
+    return work;
   }
 
   private void show(long nowNs) {

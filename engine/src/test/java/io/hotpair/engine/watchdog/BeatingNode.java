@@ -26,6 +26,9 @@ final class BeatingNode implements ControlHandler, AutoCloseable {
   private long beats;
   View view = View.NONE;
 
+  /** What its next heartbeats say. */
+  long applied;
+
   BeatingNode(Aeron aeron, Topology topology, int id, long incarnation) {
     this.id = id;
     this.incarnation = incarnation;
@@ -82,7 +85,7 @@ final class BeatingNode implements ControlHandler, AutoCloseable {
         .lastEpoch(0)
         .held(0)
         .committed(0)
-        .applied(0)
+        .applied(applied)
         .digestSequence(0)
         .digest(0)
         .timestampNs(System.nanoTime())
