@@ -26,6 +26,10 @@ public final class FailoverRig {
   private static final long STEP_MS = 1;
   private static final long LEAST_AFTER_MS = 300;
   private static final long FLOWING_NS = TimeUnit.MILLISECONDS.toNanos(20);
+
+  /** Until then the watchdog is as patient as after any start (WatchdogTimings): not the usual. */
+  private static final long LEAST_PAUSE_MS = 7_000;
+
   private static final int PAUSE_MS = 10_000;
   private static final long LONGEST_S = TimeUnit.HOURS.toSeconds(4);
   private static final double NS_PER_US = 1_000.0;
@@ -155,7 +159,7 @@ public final class FailoverRig {
   private int awaitLeader(RunningSystem running, AtomicReference<RuntimeException> failure) {
     do {
       await("all nodes in their places", failure, running::isWhole);
-      pause(random.nextInt(PAUSE_MS));
+      pause(LEAST_PAUSE_MS + random.nextInt(PAUSE_MS));
     } while (!running.isWhole());
     return running.leader();
   }

@@ -152,7 +152,7 @@ public final class Host {
   }
 
   /**
-   * What the thread that takes snapshots asks of the system.
+   * What the thread that takes a snapshot asks of the system.
    *
    * @return any core; whether it stands back is as {@code hotpair.snapshot.scheduling} says.
    */

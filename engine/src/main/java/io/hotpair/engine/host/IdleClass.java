@@ -5,6 +5,10 @@ package io.hotpair.engine.host;
  * the core at once, which a thread of the normal class does not grant to one that has had more than
  * its share lately.
  *
+ * <p>Not for a thread that lives as long as the process: where no core is ever free it may be taken
+ * off in the middle of Java code and not get back for 100 milliseconds and more, and all threads of
+ * the virtual machine wait for it if these are to stop (a safepoint).
+ *
  * <p>The source is SCHED_IDLE of sched(7). No privilege is needed to enter it, but one to leave it,
  * so a thread stays in it for good. Elsewhere than on Linux nothing happens.
  */

@@ -1,5 +1,7 @@
 package io.hotpair.engine.host;
 
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import net.openhft.affinity.Affinity;
 import org.agrona.concurrent.Agent;
 
@@ -27,6 +29,51 @@ public record ThreadSetup(int core, long sliceNs, boolean isIdleClass) {
     }
     if (isIdleClass) {
       IdleClass.enter();
+    }
+  }
+
+  /**
+   * Does work on a thread of its own that asks for it and then ends, while the calling thread
+   * waits; on the calling thread if nothing is asked for. An interrupt is passed on to the work,
+   * which is waited for all the same.
+   *
+   * @param name of the thread.
+   * @param work to be done; what it throws is thrown here.
+   */
+  public void run(String name, Runnable work) {
+    if (equals(NONE)) {
+      work.run();
+      return;
+    }
+    FutureTask<Void> task = new FutureTask<>(work, null);
+    Thread thread =
+        new Thread(
+            () -> {
+              apply();
+              task.run();
+            },
+            name);
+    thread.start();
+    boolean isInterrupted = false;
+    try {
+      while (true) {
+        try {
+          task.get();
+          return;
+        } catch (InterruptedException e) {
+          isInterrupted = true;
+          thread.interrupt();
+        }
+      }
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof Error error) {
+        throw error;
+      }
+      throw (RuntimeException) e.getCause(); // Runnable declares no others
+    } finally {
+      if (isInterrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 

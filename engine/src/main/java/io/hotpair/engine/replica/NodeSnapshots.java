@@ -64,7 +64,7 @@ final class NodeSnapshots implements AutoCloseable {
   /** The work of the snapshots' thread. */
   SnapshotAgent agent(NodePipeline pipeline, FailureLatch failure) {
     SnapshotKeeper keeper = context.serviceFactory() == null ? null : keeper(pipeline);
-    agent = new SnapshotAgent(depot, keeper, failure, clock);
+    agent = new SnapshotAgent(depot, keeper, context.host().snapshotThread(), failure, clock);
     return agent;
   }
 

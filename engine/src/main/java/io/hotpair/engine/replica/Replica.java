@@ -135,10 +135,7 @@ public final class Replica implements AutoCloseable {
     opened(() -> logStop(log, nodePipeline));
     start(context, failure, sequencing, applying);
     startInBackground(failure, snapshots.upkeep(nodePipeline, failure), UPKEEP_IDLE_NS);
-    startInBackground(
-        failure,
-        context.host().snapshotThread().on(snapshots.agent(nodePipeline, failure)),
-        BACKGROUND_IDLE_NS);
+    startInBackground(failure, snapshots.agent(nodePipeline, failure), BACKGROUND_IDLE_NS);
     if (context.pipelineSettings().durability() != Durability.FORCED) {
       // With each record forced, appending waits for the disk anyway.
       startInBackground(failure, journal.pageToucher(), PAGES_IDLE_NS);

@@ -1,5 +1,6 @@
 package io.hotpair.engine.replica;
 
+import io.hotpair.engine.host.ThreadSetup;
 import io.hotpair.engine.snapshot.FileSnapshotDepot;
 import io.hotpair.engine.snapshot.SnapshotKeeper;
 import java.util.concurrent.TimeUnit;
@@ -8,12 +9,15 @@ import org.agrona.concurrent.NanoClock;
 
 /**
  * The thread of a replica's snapshots and of retention. It may be slow: minutes for a large state.
+ * What there is to do is done by a thread that is made for it and may stand back; this one, which
+ * is always there, only looks whether there is any.
  */
 final class SnapshotAgent implements Agent {
   private static final long INTERVAL_NS = TimeUnit.MILLISECONDS.toNanos(100);
 
   private final FileSnapshotDepot depot;
   private final SnapshotKeeper keeper;
+  private final ThreadSetup setup;
   private final FailureLatch failure;
   private final NanoClock clock;
   private volatile long installed;
@@ -23,11 +27,17 @@ final class SnapshotAgent implements Agent {
    * Creates it.
    *
    * @param keeper null if the node takes no snapshots.
+   * @param setup of the thread that does the work.
    */
   SnapshotAgent(
-      FileSnapshotDepot depot, SnapshotKeeper keeper, FailureLatch failure, NanoClock clock) {
+      FileSnapshotDepot depot,
+      SnapshotKeeper keeper,
+      ThreadSetup setup,
+      FailureLatch failure,
+      NanoClock clock) {
     this.depot = depot;
     this.keeper = keeper;
+    this.setup = setup;
     this.failure = failure;
     this.clock = clock;
   }
@@ -45,21 +55,32 @@ final class SnapshotAgent implements Agent {
   @Override
   public int doWork() {
     failure.check();
-    int work = depot.work();
+    boolean isDue = isKeeperDue() || depot.hasWork();
+    if (isDue) {
+      setup.run("hotpair-slow-work", this::work);
+    }
+    return isDue ? 1 : 0;
+  }
+
+  private boolean isKeeperDue() {
     long nowNs = clock.nanoTime();
-    if (nowNs - nextNs < 0) {
-      return work;
+    if (keeper == null || nowNs - nextNs < 0) {
+      return false;
     }
     nextNs = nowNs + INTERVAL_NS;
-    if (keeper != null) {
-      long sequence = installed;
-      if (sequence > 0) {
-        installed = 0;
-        keeper.onInstalled(sequence);
-      }
-      work += keeper.work();
+    long sequence = installed;
+    if (sequence > 0) {
+      installed = 0;
+      keeper.onInstalled(sequence);
     }
-    return work;
+    return keeper.hasWork();
+  }
+
+  private void work() {
+    depot.work();
+    if (keeper != null) {
+      keeper.work();
+    }
   }
 
   @Override

@@ -104,7 +104,7 @@ final class Swarm {
         .patienceFloorNs(10 * MS)
         .patienceCeilingNs(40 * MS)
         .patienceWindowNs(500 * MS)
-        .warmUpGaps(20)
+        .learningNs(40 * MS)
         .settlingNs(0)
         .startPatienceNs(100 * MS)
         .penaltyDecayNs(200 * MS)

@@ -140,6 +140,16 @@ public final class FileSnapshotDepot implements SnapshotDepot, AutoCloseable {
   }
 
   /**
+   * Looks whether there is anything that takes long. The thread of {@link #work}, or one that waits
+   * for it.
+   *
+   * @return whether {@link #work} would do something.
+   */
+  public boolean hasWork() {
+    return complete != null || wantedSequence != Long.MIN_VALUE;
+  }
+
+  /**
    * Does what takes long. One thread, which may be slow.
    *
    * @return 0 if there was nothing to do.

@@ -74,6 +74,15 @@ public final class SnapshotKeeper {
   }
 
   /**
+   * Looks whether anything is due.
+   *
+   * @return whether {@link #work} would do something.
+   */
+  public boolean hasWork() {
+    return isRetentionDue || isDue() || Files.exists(request);
+  }
+
+  /**
    * Does what is due.
    *
    * @return 0 if nothing was.

@@ -1,6 +1,7 @@
 package io.hotpair.engine.replica;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.hotpair.engine.client.HotpairClient;
@@ -10,6 +11,8 @@ import io.hotpair.engine.service.ReplicatedService;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -24,6 +27,7 @@ class LongSnapshotTest {
   private static final Path STAT = Path.of("/proc/thread-self/stat");
   private static final int POLICY_FIELD = 41;
   private static final int IDLE_POLICY = 5;
+  private static final int NORMAL_POLICY = 0;
 
   @TempDir Path directory;
 
@@ -56,6 +60,34 @@ class LongSnapshotTest {
       awaitSnapshot(pair, client);
     }
     assertEquals(begun.get(), begunInIdleClass.get());
+  }
+
+  /** Else a virtual machine that stops its threads waits for one that gets no core. */
+  @Test
+  void shouldStandBackOnlyWhileASnapshotIsTaken() throws Exception {
+    assumeTrue(
+        Files.isReadable(STAT), "skipped: this system does not tell how a thread is scheduled");
+    try (PairHarness pair = pair("idle");
+        HotpairClient client = pair.connect(load)) {
+      awaitSnapshot(pair, client);
+      assertTrue(policies().contains(IDLE_POLICY), "one is being taken");
+      mayEnd.countDown();
+      PairHarness.await(
+          "all ordinary again", client, () -> Set.of(NORMAL_POLICY).equals(policies()));
+    }
+  }
+
+  /** Of all threads of this process. */
+  private static Set<Integer> policies() {
+    Set<Integer> policies = new HashSet<>();
+    try (Stream<Path> threads = Files.list(Path.of("/proc/self/task"))) {
+      for (Path thread : threads.toList()) {
+        policies.add(policyOf(thread.resolve("stat")));
+      }
+    } catch (IOException e) {
+      return Set.of(); // a thread has just ended
+    }
+    return policies;
   }
 
   private void awaitSnapshot(PairHarness pair, HotpairClient client) {
@@ -95,10 +127,11 @@ class LongSnapshotTest {
 
   /** Policy of the calling thread, as sched(7) numbers them; see proc_pid_stat(5). */
   private static int policy() throws IOException {
-    if (!Files.isReadable(STAT)) {
-      return -1;
-    }
-    String stat = Files.readString(STAT);
+    return Files.isReadable(STAT) ? policyOf(STAT) : -1;
+  }
+
+  private static int policyOf(Path file) throws IOException {
+    String stat = Files.readString(file);
     String[] behindName = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
     return Integer.parseInt(behindName[POLICY_FIELD - 3]);
   }

@@ -73,7 +73,7 @@ class WatchdogTest {
         .cluster("demo")
         .registerFile(directory.resolve("register"))
         .createRegister(create)
-        .timings(new WatchdogTimings().warmUpGaps(20))
+        .timings(new WatchdogTimings().learningNs(2_000_000))
         .eventLog(log)
         .errorHandler(errors::add);
   }

@@ -13,29 +13,27 @@ import org.HdrHistogram.Histogram;
  * Detector", SRDS 2004, pp. 66-78. An empirical quantile stands in for their normal distribution,
  * because gaps on a shared machine have a long tail.
  *
- * <p>Two histograms take turns, so a gap counts for one to two windows and is then forgotten.
+ * <p>Two histograms take turns, so a gap counts for one to two windows and is then forgotten. The
+ * ceiling applies until enough was seen: the longest of few gaps says little about the next.
  *
  * <p>Gaps that are seen while another node starts or catches up, or just did, are not learned:
  * where nodes share a machine, a disk or a network, they tell of that start and not of how the node
- * serves. They count as the longest of the last second, as every gap does, and for longer while the
- * node's own process has just started.
+ * serves. They count as the longest of the last second, as every gap does.
  */
 final class PatienceEstimator {
   private static final long LEAST_NS = 1_000;
   private static final int REFRESHES_PER_WINDOW = 500;
   private static final long RECENT_NS = 500_000_000;
-  private static final long STARTING_NS = 5_000_000_000L;
 
   private final WatchdogTimings timings;
   private final long refreshNs;
   private final Histogram sum;
-  private final RecentGaps recent = new RecentGaps(RECENT_NS, STARTING_NS);
+  private final RecentGaps recent = new RecentGaps(RECENT_NS);
   private Histogram current;
   private Histogram previous;
   private long windowNs;
   private long learnedNs;
   private long refreshedNs;
-  private long seen;
   private long patienceNs;
 
   PatienceEstimator(WatchdogTimings timings) {
@@ -53,7 +51,6 @@ final class PatienceEstimator {
     current.reset();
     previous.reset();
     recent.restart(nowNs);
-    seen = 0;
     windowNs = 0;
     learnedNs = 0;
     refreshedNs = nowNs;
@@ -71,10 +68,8 @@ final class PatienceEstimator {
     if (isSettled) {
       learn(boundedNs);
     }
-    seen++;
-    boolean isDue = seen == timings.warmUpGaps() || nowNs - refreshedNs >= refreshNs;
-    boolean isEnough = seen >= timings.warmUpGaps() && learnedNs >= timings.settlingNs();
-    if (isEnough && (isDue || interval(boundedNs) > patienceNs)) {
+    boolean isDue = nowNs - refreshedNs >= refreshNs || interval(boundedNs) > patienceNs;
+    if (isDue && learnedNs >= timings.learningNs()) {
       refresh(nowNs);
     }
   }

@@ -1,24 +1,18 @@
 package io.hotpair.engine.protocol.watchdog;
 
-/**
- * The longest of the last gaps: one counts for one to two spans, and is then forgotten. The first
- * span is longer: a process that has just started still compiles its code, and has gaps again that
- * it had a moment ago.
- */
+/** The longest of the last gaps: one counts for one to two spans, and is then forgotten. */
 final class RecentGaps {
   private final long spanNs;
-  private final long firstSpanNs;
   private long spanStartNs;
   private long currentNs;
   private long previousNs;
 
-  RecentGaps(long spanNs, long firstSpanNs) {
+  RecentGaps(long spanNs) {
     this.spanNs = spanNs;
-    this.firstSpanNs = firstSpanNs;
   }
 
   void restart(long nowNs) {
-    spanStartNs = nowNs + firstSpanNs - spanNs;
+    spanStartNs = nowNs;
     currentNs = 0;
     previousNs = 0;
   }

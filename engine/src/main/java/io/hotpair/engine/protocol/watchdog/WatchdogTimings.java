@@ -12,7 +12,7 @@ public final class WatchdogTimings {
   private double patienceMargin = 2.0;
   private double patienceQuantile = 0.99999;
   private long patienceWindowNs = 10_000_000_000L;
-  private int warmUpGaps = 500;
+  private long learningNs = 5_000_000_000L;
   private long settlingNs = 1_000_000_000L;
   private long startPatienceNs = 3_000_000_000L;
   private long ownStallNs = 1_000_000;
@@ -32,7 +32,7 @@ public final class WatchdogTimings {
   public WatchdogTimings conclude() {
     positive("heartbeatIntervalNs", heartbeatIntervalNs);
     positive("patienceWindowNs", patienceWindowNs);
-    positive("warmUpGaps", warmUpGaps);
+    notBelow("learningNs", learningNs, "0", 0);
     notBelow("settlingNs", settlingNs, "0", 0);
     positive("penaltyDecayNs", penaltyDecayNs);
     positive("tellIntervalNs", tellIntervalNs);
@@ -139,15 +139,19 @@ public final class WatchdogTimings {
     return patienceWindowNs;
   }
 
-  /** Sets how many gaps must be seen before patience is learned from them. */
-  public WatchdogTimings warmUpGaps(int value) {
-    warmUpGaps = value;
+  /** Sets how long a node must be watched before patience with it is what was learned. */
+  public WatchdogTimings learningNs(long value) {
+    learningNs = value;
     return this;
   }
 
-  /** Until this many gaps of an incarnation were seen the ceiling applies. Default 500. */
-  public int warmUpGaps() {
-    return warmUpGaps;
+  /**
+   * Until gaps of an incarnation were learned from for so long the ceiling applies: the longest gap
+   * of a second or two is soon doubled on a machine that is shared. Default 5 s, the half of the
+   * window.
+   */
+  public long learningNs() {
+    return learningNs;
   }
 
   /** Sets for how long all are given the greatest patience when a node has come. */
@@ -159,8 +163,7 @@ public final class WatchdogTimings {
   /**
    * For this long after a node was admitted the ceiling applies to all, and nothing is learned: the
    * newcomer does for the first time what a member does, and a machine that it shares with others
-   * is busy with its start. For as long after that the ceiling applies to whom nothing was learned
-   * of before. Default 1 s.
+   * is busy with its start. Default 1 s.
    */
   public long settlingNs() {
     return settlingNs;

@@ -24,7 +24,7 @@ final class FakeCluster {
   }
 
   static WatchdogTimings timings() {
-    return new WatchdogTimings().warmUpGaps(20).settlingNs(5 * MS).disagreeFactor(4.0);
+    return new WatchdogTimings().learningNs(2 * MS).settlingNs(5 * MS).disagreeFactor(4.0);
   }
 
   FakeCluster(int size, WatchdogTimings timings) {

@@ -12,9 +12,6 @@ class OrdinaryGapsTest {
 
   private static final long FORGOTTEN_NS = 1_100 * MS;
 
-  /** A process is no longer one that has just started. */
-  private static final long STARTED_NS = 5_100 * MS;
-
   private final FakeCluster cluster = FakeCluster.allHot(2);
 
   private void gap(int nodeId) {
@@ -25,7 +22,6 @@ class OrdinaryGapsTest {
   }
 
   private void startOtherAgain() {
-    cluster.run(STARTED_NS);
     cluster.node(1).restart();
     cluster.run(10 * MS);
   }
@@ -36,7 +32,6 @@ class OrdinaryGapsTest {
 
   @Test
   void shouldLearnGapsOfAWholePair() {
-    cluster.run(STARTED_NS);
     gap(0);
     cluster.run(FORGOTTEN_NS);
     assertTrue(patienceNs() > 2 * GAP_NS, "patience " + patienceNs());
@@ -67,7 +62,6 @@ class OrdinaryGapsTest {
 
   @Test
   void shouldStillKnowWhatItLearnedWhenAnotherNodeWasAwayForLong() {
-    cluster.run(STARTED_NS);
     gap(0);
     cluster.node(1).kill();
     cluster.run(3 * cluster.timings.patienceWindowNs());
@@ -76,7 +70,6 @@ class OrdinaryGapsTest {
 
   @Test
   void shouldNotBeMorePatientAfterAFalseSuspicionOfANodeThatIsAlone() {
-    cluster.run(STARTED_NS);
     cluster.node(1).kill();
     cluster.run(10 * MS);
     cluster.node(1).restart();

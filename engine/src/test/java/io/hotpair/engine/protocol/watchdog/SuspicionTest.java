@@ -168,16 +168,18 @@ class SuspicionTest {
   }
 
   @Test
-  void shouldUseTheCeilingUntilItHasLearnedForAsLongAsItTakesToSettle() {
+  void shouldUseTheCeilingUntilItHasLearnedForLongEnoughAfterAllHasSettled() {
     long settlingNs = 50 * MS;
-    FakeCluster cluster = new FakeCluster(2, FakeCluster.timings().settlingNs(settlingNs));
+    long learningNs = 70 * MS;
+    FakeCluster cluster =
+        new FakeCluster(2, FakeCluster.timings().settlingNs(settlingNs).learningNs(learningNs));
     cluster.nodes.forEach(FakeNode::start);
     cluster.run(10 * MS);
     cluster.admit(1);
-    cluster.run(settlingNs + settlingNs / 2);
+    cluster.run(settlingNs + learningNs - 20 * MS);
     assertEquals(
         cluster.timings.patienceCeilingNs(), cluster.watchdog.patienceNs(0, cluster.nowNs));
-    cluster.run(settlingNs);
+    cluster.run(50 * MS);
     assertEquals(cluster.timings.patienceFloorNs(), cluster.watchdog.patienceNs(0, cluster.nowNs));
   }
 
@@ -202,7 +204,7 @@ class SuspicionTest {
   @Test
   void shouldUseTheCeilingUntilItHasLearned() {
     FakeCluster cluster =
-        new FakeCluster(2, FakeCluster.timings().warmUpGaps(1_000).patienceCeilingNs(50 * MS));
+        new FakeCluster(2, FakeCluster.timings().learningNs(1_000 * MS).patienceCeilingNs(50 * MS));
     cluster.makeAllHot();
     cluster.node(0).kill();
     long tookNs = cluster.runUntilVersion(3, 100 * MS);
