@@ -147,12 +147,14 @@ public enum Setting {
           + " force finds little in the disk's cache to wait for; 0: none"),
   PATIENCE_FLOOR_US(
       "hotpair.patience.floor.us",
-      "2000",
-      "least silence in microseconds before a node is suspected"),
+      "20000",
+      "least silence in microseconds before a node is suspected; where duty threads have cores of"
+          + " their own, some hundreds to 2000"),
   PATIENCE_CEILING_US(
       "hotpair.patience.ceiling.us",
       "100000",
-      "most patience in microseconds: of what is learned, and while nothing is or a node has just come"),
+      "most patience in microseconds: of what is learned, and until five seconds were learned from,"
+          + " or a node has just come"),
   PATIENCE_MARGIN(
       "hotpair.patience.margin", "2.0", "factor on the learned quantile of heartbeat gaps"),
   PATIENCE_QUANTILE(

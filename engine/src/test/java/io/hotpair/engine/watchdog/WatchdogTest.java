@@ -73,7 +73,7 @@ class WatchdogTest {
         .cluster("demo")
         .registerFile(directory.resolve("register"))
         .createRegister(create)
-        .timings(new WatchdogTimings().learningNs(2_000_000))
+        .timings(new WatchdogTimings().patienceFloorNs(2_000_000).learningNs(2_000_000))
         .eventLog(log)
         .errorHandler(errors::add);
   }

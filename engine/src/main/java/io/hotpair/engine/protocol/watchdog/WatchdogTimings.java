@@ -7,7 +7,7 @@ package io.hotpair.engine.protocol.watchdog;
  */
 public final class WatchdogTimings {
   private long heartbeatIntervalNs = 100_000;
-  private long patienceFloorNs = 2_000_000;
+  private long patienceFloorNs = 20_000_000;
   private long patienceCeilingNs = 100_000_000;
   private double patienceMargin = 2.0;
   private double patienceQuantile = 0.99999;

@@ -24,7 +24,11 @@ final class FakeCluster {
   }
 
   static WatchdogTimings timings() {
-    return new WatchdogTimings().learningNs(2 * MS).settlingNs(5 * MS).disagreeFactor(4.0);
+    return new WatchdogTimings()
+        .patienceFloorNs(2 * MS)
+        .learningNs(2 * MS)
+        .settlingNs(5 * MS)
+        .disagreeFactor(4.0);
   }
 
   FakeCluster(int size, WatchdogTimings timings) {

@@ -87,8 +87,7 @@ class GrayFailureTest {
 
   @Test
   void shouldLookAtNoProgressWhenTheTimeoutIsZero() {
-    FakeCluster off =
-        new FakeCluster(2, new WatchdogTimings().learningNs(2 * MS).progressTimeoutNs(0));
+    FakeCluster off = new FakeCluster(2, FakeCluster.timings().progressTimeoutNs(0));
     off.makeAllHot();
     off.node(0).held += 10;
     off.run(5_000 * MS);

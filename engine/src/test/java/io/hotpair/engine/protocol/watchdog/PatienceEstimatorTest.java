@@ -12,7 +12,7 @@ class PatienceEstimatorTest {
   /** For 5 s: from then on patience is what was learned. */
   private static final int LEARNED_BEATS = 50_000;
 
-  private final WatchdogTimings timings = new WatchdogTimings().conclude();
+  private final WatchdogTimings timings = new WatchdogTimings().patienceFloorNs(2 * MS).conclude();
   private final PatienceEstimator estimator = new PatienceEstimator(timings);
   private long nowNs = 1;
 

@@ -13,7 +13,7 @@ class WatchdogTimingsTest {
 
   @Test
   void shouldAcceptItsDefaults() {
-    assertEquals(2_000_000, new WatchdogTimings().conclude().patienceFloorNs());
+    assertEquals(20_000_000, new WatchdogTimings().conclude().patienceFloorNs());
   }
 
   @Test
