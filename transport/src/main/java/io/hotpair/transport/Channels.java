@@ -21,6 +21,7 @@ public final class Channels {
       Pattern.compile("([0-9.]{7,15}|\\[[0-9a-fA-F:.]+]):[0-9]{1,5}");
 
   private final Topology topology;
+  private final UriParams params;
 
   /**
    * Creates it.
@@ -29,6 +30,7 @@ public final class Channels {
    */
   public Channels(Topology topology) {
     this.topology = topology;
+    params = new UriParams(topology.mtuLength());
   }
 
   /**
@@ -42,17 +44,17 @@ public final class Channels {
     String purpose = kind + " feed of " + name(from);
     return switch (topology.mode()) {
       case MULTICAST ->
-          spec(purpose, UriParams.sender(kind, true) + multicast(port(kind, from)), kind);
+          spec(purpose, params.sender(kind, true) + multicast(port(kind, from)), kind);
       case UNICAST -> {
         List<String> destinations = new ArrayList<>();
         for (int listener : others(kind, from)) {
           destinations.add(endpoint(topology.host(listener), port(kind, listener)));
         }
-        String channel = UriParams.sender(kind, true) + "|control-mode=manual";
+        String channel = params.sender(kind, true) + "|control-mode=manual";
         yield new ChannelSpec(purpose, channel, kind.streamId(), destinations);
       }
       case IPC ->
-          new ChannelSpec(purpose, UriParams.ipcSender(kind), ipcStream(kind, from), List.of());
+          new ChannelSpec(purpose, params.ipcSender(kind), ipcStream(kind, from), List.of());
     };
   }
 
@@ -94,17 +96,16 @@ public final class Channels {
     String purpose = "ingress of a client";
     return switch (topology.mode()) {
       case MULTICAST ->
-          spec(purpose, UriParams.sender(kind, true) + multicast(topology.ingressPort(0)), kind);
+          spec(purpose, params.sender(kind, true) + multicast(topology.ingressPort(0)), kind);
       case UNICAST -> {
         List<String> destinations = new ArrayList<>();
         for (int node : topology.nodeIds()) {
           destinations.add(endpoint(topology.host(node), topology.ingressPort(node)));
         }
-        String channel = UriParams.sender(kind, true) + "|control-mode=manual";
+        String channel = params.sender(kind, true) + "|control-mode=manual";
         yield new ChannelSpec(purpose, channel, kind.streamId(), destinations);
       }
-      case IPC ->
-          new ChannelSpec(purpose, UriParams.ipcSender(kind), ipcStream(kind, 0), List.of());
+      case IPC -> new ChannelSpec(purpose, params.ipcSender(kind), ipcStream(kind, 0), List.of());
     };
   }
 
@@ -168,7 +169,7 @@ public final class Channels {
       throw badResponseChannel(responseChannel, null);
     }
     String channel =
-        ipc ? UriParams.ipcSender(kind) : UriParams.sender(kind, false) + "|endpoint=" + endpoint;
+        ipc ? params.ipcSender(kind) : params.sender(kind, false) + "|endpoint=" + endpoint;
     return new ChannelSpec(purpose, channel, responseStreamId, List.of());
   }
 

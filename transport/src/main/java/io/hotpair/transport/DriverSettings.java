@@ -12,7 +12,10 @@ import java.util.concurrent.TimeUnit;
  * README. Most travel in the channel URIs as well and so hold on an external driver.
  */
 public final class DriverSettings {
-  /** 1408 bytes: fits an Ethernet frame of 1500 with every header, so IP never fragments. */
+  /**
+   * 1408 bytes: fits an Ethernet frame of 1500 with every header, so IP never fragments. A topology
+   * may say otherwise: {@link TopologyBuilder#mtuLength}.
+   */
   public static final int MTU_LENGTH = 1408;
 
   /**

@@ -42,6 +42,7 @@ public final class Topology {
   private final String group;
   private final int portBase;
   private final int multicastTtl;
+  private final int mtuLength;
   private final SortedMap<Integer, String> nodes;
   private final String watchdogHost;
 
@@ -51,6 +52,7 @@ public final class Topology {
     group = builder.group;
     portBase = builder.portBase;
     multicastTtl = builder.multicastTtl;
+    mtuLength = builder.mtuLength;
     nodes = new TreeMap<>(builder.nodes);
     watchdogHost = builder.watchdogHost;
   }
@@ -108,6 +110,15 @@ public final class Topology {
    */
   public int multicastTtl() {
     return multicastTtl;
+  }
+
+  /**
+   * How much a datagram that is sent may carry.
+   *
+   * @return in bytes, with Aeron's header.
+   */
+  public int mtuLength() {
+    return mtuLength;
   }
 
   /**

@@ -1,5 +1,8 @@
 package io.hotpair.transport;
 
+import static io.aeron.logbuffer.FrameDescriptor.FRAME_ALIGNMENT;
+
+import io.aeron.driver.Configuration;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Map;
@@ -9,12 +12,14 @@ import java.util.TreeMap;
 public final class TopologyBuilder {
   private static final int MAX_PORT = 65_535;
   private static final int MAX_TTL = 255;
+  private static final int LEAST_MTU = 512;
 
   final Topology.Mode mode;
   String interfaceAddress = "127.0.0.1";
   String group = "239.192.71.1";
   int portBase = 20_400;
   int multicastTtl;
+  int mtuLength = DriverSettings.MTU_LENGTH;
   final Map<Integer, String> nodes = new TreeMap<>();
   String watchdogHost = "127.0.0.1";
 
@@ -69,6 +74,20 @@ public final class TopologyBuilder {
   }
 
   /**
+   * Sets how much a datagram that is sent may carry; default 1408. Processes of a group may have
+   * different ones. Longer ones cost fewer system calls under load, but where the network's frames
+   * are shorter IP sends them in pieces, and the loss of one is the loss of all.
+   *
+   * @param length in bytes with Aeron's header but without those of UDP and IP: 512 to 65504, a
+   *     multiple of 32; 8192 for Ethernet's jumbo frames.
+   * @return this.
+   */
+  public TopologyBuilder mtuLength(int length) {
+    mtuLength = length;
+    return this;
+  }
+
+  /**
    * Adds a node.
    *
    * @param nodeId 0 to {@link Topology#MAX_NODE_ID}.
@@ -114,6 +133,18 @@ public final class TopologyBuilder {
     }
     if (multicastTtl < 0 || multicastTtl > MAX_TTL) {
       throw new TransportException("multicast ttl " + multicastTtl + " must be 0 to " + MAX_TTL);
+    }
+    int mostMtu = Configuration.MAX_UDP_PAYLOAD_LENGTH;
+    if (mtuLength < LEAST_MTU || mtuLength > mostMtu || mtuLength % FRAME_ALIGNMENT != 0) {
+      throw new TransportException(
+          "mtu "
+              + mtuLength
+              + " must be a multiple of "
+              + FRAME_ALIGNMENT
+              + " from "
+              + LEAST_MTU
+              + " to "
+              + mostMtu);
     }
     if (mode == Topology.Mode.MULTICAST) {
       checkGroup();

@@ -2,12 +2,16 @@ package io.hotpair.transport;
 
 /**
  * Begins channel URIs with the parameters that {@link DriverSettings} chooses for each kind of
- * stream, so that they hold on an external driver as well.
+ * stream, so that they hold on an external driver as well. Immutable.
  */
 final class UriParams {
-  private UriParams() {}
+  private final int mtuLength;
 
-  static String sender(StreamKind kind, boolean toMany) {
+  UriParams(int mtuLength) {
+    this.mtuLength = mtuLength;
+  }
+
+  String sender(StreamKind kind, boolean toMany) {
     return "aeron:udp?"
         + common(kind)
         + "|linger="
@@ -23,7 +27,7 @@ final class UriParams {
         + (kind != StreamKind.CONTROL);
   }
 
-  static String ipcSender(StreamKind kind) {
+  String ipcSender(StreamKind kind) {
     return "aeron:ipc?" + common(kind);
   }
 
@@ -31,11 +35,11 @@ final class UriParams {
     return "aeron:ipc?rejoin=true|tether=" + (kind == StreamKind.ANSWERS);
   }
 
-  private static String common(StreamKind kind) {
+  private String common(StreamKind kind) {
     int termLength =
         kind == StreamKind.CONTROL
             ? DriverSettings.CONTROL_TERM_LENGTH
             : DriverSettings.DATA_TERM_LENGTH;
-    return "term-length=" + termLength + "|mtu=" + DriverSettings.MTU_LENGTH + "|sparse=true";
+    return "term-length=" + termLength + "|mtu=" + mtuLength + "|sparse=true";
   }
 }

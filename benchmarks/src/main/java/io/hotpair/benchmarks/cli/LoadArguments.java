@@ -6,6 +6,7 @@ import io.hotpair.benchmarks.system.BenchSystem;
 import io.hotpair.benchmarks.system.FloorSystem;
 import io.hotpair.benchmarks.system.HotpairSystem;
 import io.hotpair.benchmarks.system.RatisSystem;
+import io.hotpair.engine.config.Setting;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -64,6 +65,15 @@ final class LoadArguments {
   private String threads;
 
   @Option(
+      names = "--mtu",
+      paramLabel = "BYTES",
+      description =
+          "Most bytes of a datagram of Hotpair and Aeron Cluster, whose default it is, too."
+              + " Default: ${DEFAULT-VALUE}.",
+      defaultValue = "1408")
+  private int mtu;
+
+  @Option(
       names = "--set",
       paramLabel = "KEY=VALUE",
       description = "A setting of Hotpair; may be repeated.")
@@ -107,7 +117,9 @@ final class LoadArguments {
   }
 
   HotpairSystem hotpair() {
-    return HotpairSystem.of(size, channel, threads, overrides);
+    Map<String, String> settings = new LinkedHashMap<>(overrides);
+    settings.putIfAbsent(Setting.MTU.key(), Integer.toString(mtu));
+    return HotpairSystem.of(size, channel, threads, settings);
   }
 
   FloorSystem floor(int hops) {
@@ -116,7 +128,7 @@ final class LoadArguments {
 
   List<BenchSystem> peers(Peer peer) {
     return switch (peer) {
-      case AERON_CLUSTER -> List.of(new AeronClusterSystem(size, peerTimeoutMs, peerIdle));
+      case AERON_CLUSTER -> List.of(new AeronClusterSystem(size, peerTimeoutMs, peerIdle, mtu));
       case RATIS -> List.of(new RatisSystem(size));
       case FLOOR -> List.of(floor(3), floor(4));
     };

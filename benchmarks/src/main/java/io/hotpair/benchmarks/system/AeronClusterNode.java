@@ -38,7 +38,7 @@ public final class AeronClusterNode {
    * Runs until standard input ends or a signal comes.
    *
    * @param arguments node id, port base, directory, directory in memory, service, heartbeat
-   *     time-out in ms (0: default), idle.
+   *     time-out in ms (0: default), idle, MTU.
    */
   public static void main(String[] arguments) {
     Lifetime lifetime = new Lifetime();
@@ -93,7 +93,9 @@ public final class AeronClusterNode {
       }
       try (ClusteredMediaDriver node =
               ClusteredMediaDriver.launch(
-                  driver(aeron, idle), archive(ports.archive(nodeId), home, idle), consensus);
+                  driver(aeron, idle, Integer.parseInt(arguments[7])),
+                  archive(ports.archive(nodeId), home, idle),
+                  consensus);
           ClusteredServiceContainer container =
               ClusteredServiceContainer.launch(
                   new ClusteredServiceContainer.Context()
@@ -129,8 +131,11 @@ public final class AeronClusterNode {
     watcher.start();
   }
 
-  private static MediaDriver.Context driver(String aeron, Supplier<IdleStrategy> idle) {
+  private static MediaDriver.Context driver(
+      String aeron, Supplier<IdleStrategy> idle, int mtuLength) {
     return new MediaDriver.Context()
+        .mtuLength(mtuLength)
+        .ipcMtuLength(mtuLength)
         .aeronDirectoryName(aeron)
         .dirDeleteOnStart(true)
         .threadingMode(ThreadingMode.SHARED)

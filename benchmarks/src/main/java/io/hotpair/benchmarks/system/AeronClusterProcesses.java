@@ -15,16 +15,23 @@ final class AeronClusterProcesses implements RunningSystem {
   private final ServiceKind service;
   private final long heartbeatTimeoutMs;
   private final String idle;
+  private final int mtuLength;
   private final AeronClusterPorts ports;
   private final ChildJava[] nodes = new ChildJava[AeronClusterPorts.NODES];
   private final LoggedEvents events;
 
   AeronClusterProcesses(
-      Scratch scratch, ServiceKind service, long heartbeatTimeoutMs, String idle, int portBase) {
+      Scratch scratch,
+      ServiceKind service,
+      long heartbeatTimeoutMs,
+      String idle,
+      int mtuLength,
+      int portBase) {
     this.scratch = scratch;
     this.service = service;
     this.heartbeatTimeoutMs = heartbeatTimeoutMs;
     this.idle = idle;
+    this.mtuLength = mtuLength;
     ports = new AeronClusterPorts(portBase);
     List<Path> logs = new ArrayList<>();
     for (int id = 0; id < nodes.length; id++) {
@@ -47,12 +54,13 @@ final class AeronClusterProcesses implements RunningSystem {
                 scratch.memory().toString(),
                 service.name(),
                 Long.toString(heartbeatTimeoutMs),
-                idle));
+                idle,
+                Integer.toString(mtuLength)));
   }
 
   @Override
   public LoadTarget connect(LoadTarget.AnswerSink sink) {
-    return new AeronClusterTarget(ports, scratch.memory(), idle, sink);
+    return new AeronClusterTarget(ports, scratch.memory(), idle, mtuLength, sink);
   }
 
   @Override

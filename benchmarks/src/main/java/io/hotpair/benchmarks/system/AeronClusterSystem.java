@@ -20,6 +20,7 @@ public final class AeronClusterSystem implements BenchSystem {
   private final int size;
   private final long heartbeatTimeoutMs;
   private final String idle;
+  private final int mtuLength;
 
   /**
    * Creates it.
@@ -28,11 +29,13 @@ public final class AeronClusterSystem implements BenchSystem {
    * @param heartbeatTimeoutMs after which followers give a silent leader up, or {@link
    *     #DEFAULT_TIMEOUT}; the other time-outs follow from it.
    * @param idle yield or backoff.
+   * @param mtuLength most bytes of a datagram.
    */
-  public AeronClusterSystem(int size, long heartbeatTimeoutMs, String idle) {
+  public AeronClusterSystem(int size, long heartbeatTimeoutMs, String idle, int mtuLength) {
     this.size = size;
     this.heartbeatTimeoutMs = heartbeatTimeoutMs;
     this.idle = idle;
+    this.mtuLength = mtuLength;
   }
 
   @Override
@@ -54,6 +57,7 @@ public final class AeronClusterSystem implements BenchSystem {
     shown.put(
         "threads", "driver SHARED, archive SHARED, consensus module, service; client INVOKER");
     shown.put("channels", "udp on loopback, log by multi-destination-cast");
+    shown.put("mtu", Integer.toString(mtuLength));
     shown.put("file sync level", "0");
     shown.put(
         "time-outs",
@@ -67,7 +71,7 @@ public final class AeronClusterSystem implements BenchSystem {
   public RunningSystem start(Scratch scratch) {
     AeronClusterProcesses running =
         new AeronClusterProcesses(
-            scratch, Workload.service(size), heartbeatTimeoutMs, idle, FreePorts.base());
+            scratch, Workload.service(size), heartbeatTimeoutMs, idle, mtuLength, FreePorts.base());
     List<ChildJava> processes = running.processes();
     Waiting.until("the cluster's election", START_TIMEOUT_S, processes, running::isWhole);
     return running;

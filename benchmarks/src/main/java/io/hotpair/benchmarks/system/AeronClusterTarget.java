@@ -36,12 +36,15 @@ final class AeronClusterTarget implements LoadTarget, EgressListener {
   private long givenUp;
   private long nextKeepAliveNs;
 
-  AeronClusterTarget(AeronClusterPorts ports, Path memory, String idle, AnswerSink sink) {
+  AeronClusterTarget(
+      AeronClusterPorts ports, Path memory, String idle, int mtuLength, AnswerSink sink) {
     this.sink = sink;
     this.ports = ports;
     driver =
         MediaDriver.launch(
             new MediaDriver.Context()
+                .mtuLength(mtuLength)
+                .ipcMtuLength(mtuLength)
                 .aeronDirectoryName(
                     memory.resolve("client-" + Integer.toHexString(hashCode())).toString())
                 .dirDeleteOnStart(true)

@@ -29,6 +29,11 @@ public enum Setting {
       "hotpair.port.base",
       "20400",
       "first of 100 UDP ports: feeds, +50 watchdog, +60 ingress, +61 records"),
+  MTU(
+      "hotpair.mtu",
+      "1408",
+      "most bytes of a datagram, 512 to 65504, a multiple of 32: 1408 fits any Ethernet frame, 8192"
+          + " a jumbo frame"),
   DRIVER(
       "hotpair.driver",
       "embedded",
@@ -140,11 +145,6 @@ public enum Setting {
       "hotpair.register.create",
       "false",
       "true: the watchdog makes a new register; it must not exist"),
-  REGISTER_DRAIN_MS(
-      "hotpair.register.drain.ms",
-      "200",
-      "milliseconds between two forces of a page beside the register, so that a failover's own"
-          + " force finds little in the disk's cache to wait for; 0: none"),
   PATIENCE_FLOOR_US(
       "hotpair.patience.floor.us",
       "20000",

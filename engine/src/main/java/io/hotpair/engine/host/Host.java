@@ -63,6 +63,7 @@ public final class Host {
               .interfaceAddress(settings.get(Setting.INTERFACE))
               .group(settings.get(Setting.MULTICAST_GROUP))
               .portBase(settings.getInt(Setting.PORT_BASE, 1024, 65_000))
+              .mtuLength(settings.getInt(Setting.MTU, 1, Integer.MAX_VALUE))
               .watchdog(settings.get(Setting.WATCHDOG_HOST));
       nodesOf(settings).forEach(builder::node);
       return builder.build();

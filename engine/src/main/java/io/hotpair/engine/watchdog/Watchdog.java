@@ -8,7 +8,6 @@ import io.hotpair.engine.protocol.watchdog.WatchdogTimings;
 import io.hotpair.transport.MediaDriverContext;
 import io.hotpair.transport.MediaDriverLauncher;
 import io.hotpair.transport.Topology;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -18,24 +17,20 @@ import org.agrona.concurrent.AgentInvoker;
 import org.agrona.concurrent.AgentRunner;
 import org.agrona.concurrent.BackoffIdleStrategy;
 import org.agrona.concurrent.IdleStrategy;
-import org.agrona.concurrent.SleepingIdleStrategy;
 
 /**
  * A running watchdog: hears the nodes' heartbeats, keeps the register and tells views. It has one
- * thread, or none if an invoker is asked for; and a helper that waits for the disk, if that is to
- * be drained.
+ * thread, or none if an invoker is asked for.
  */
 public final class Watchdog implements AutoCloseable {
   private final WatchdogAgent agent;
   private final AgentRunner runner;
   private final AgentInvoker invoker;
   private final MediaDriverLauncher ownDriver;
-  private final AgentRunner drain;
 
   private Watchdog(Context context, WatchdogAgent agent, MediaDriverLauncher ownDriver) {
     this.agent = agent;
     this.ownDriver = ownDriver;
-    drain = context.drainIntervalNs == 0 ? null : startDrain(context);
     if (context.useInvoker) {
       runner = null;
       invoker = new AgentInvoker(context.errorHandler, null, agent);
@@ -89,26 +84,6 @@ public final class Watchdog implements AutoCloseable {
     } catch (RegisterException e) {
       // The register itself never grows: on a full disk the watchdog can still do its work.
       context.eventLog.event("notRehearsed", "why", e.getMessage());
-    }
-  }
-
-  /** Null if the disk cannot be drained: then a failover may wait for it, and the events say so. */
-  private static AgentRunner startDrain(Context context) {
-    EventLog log = context.eventLog;
-    try {
-      DiskDrain drain = DiskDrain.open(context.registerFile.toAbsolutePath());
-      // Its end is no reason to stop watching, so it is no error of the watchdog's.
-      AgentRunner runner =
-          new AgentRunner(
-              new SleepingIdleStrategy(context.drainIntervalNs),
-              error -> log.event("notDrained", "why", error.toString()),
-              null,
-              drain);
-      AgentRunner.startOnThread(runner);
-      return runner;
-    } catch (IOException e) {
-      log.event("notDrained", "why", e.toString());
-      return null;
     }
   }
 
@@ -176,7 +151,7 @@ public final class Watchdog implements AutoCloseable {
 
   @Override
   public void close() {
-    CloseHelper.closeAll(runner, invoker, drain, ownDriver);
+    CloseHelper.closeAll(runner, invoker, ownDriver);
   }
 
   /** Settings, fluent. */
@@ -193,7 +168,6 @@ public final class Watchdog implements AutoCloseable {
         new BackoffIdleStrategy(
             100, 100, TimeUnit.MICROSECONDS.toNanos(1), TimeUnit.MICROSECONDS.toNanos(100));
     private ThreadSetup threadSetup = ThreadSetup.NONE;
-    private long drainIntervalNs;
     private boolean useInvoker;
     private ErrorHandler errorHandler;
 
@@ -211,10 +185,6 @@ public final class Watchdog implements AutoCloseable {
       if ((driver == null) == (driverContext == null)) {
         throw new IllegalArgumentException(
             "give either driver (one that runs) or driverContext (one to launch)");
-      }
-      if (drainIntervalNs < 0) {
-        throw new IllegalArgumentException(
-            "drainIntervalNs is " + drainIntervalNs + ": give 0 (none) or more");
       }
       timings.conclude();
       return this;
@@ -298,15 +268,6 @@ public final class Watchdog implements AutoCloseable {
     /** Sets what the thread asks of the system; default: nothing. */
     public Context threadSetup(ThreadSetup value) {
       threadSetup = value;
-      return this;
-    }
-
-    /**
-     * Sets how long a helper thread waits between two forces that keep the register's disk drained,
-     * in nanoseconds; default 0: there is none.
-     */
-    public Context drainIntervalNs(long value) {
-      drainIntervalNs = value;
       return this;
     }
 

@@ -35,7 +35,6 @@ public final class WatchdogSettings {
         .createRegister(settings.getBoolean(Setting.REGISTER_CREATE))
         .idleStrategy(settings.getEnum(Setting.WATCHDOG_IDLE, IdleMode.class).newStrategy())
         .threadSetup(host.thread(ThreadSetup.ANY_CORE))
-        .drainIntervalNs(ms(settings, Setting.REGISTER_DRAIN_MS, 0))
         .timings(timings(settings));
   }
 

@@ -1,7 +1,6 @@
 package io.hotpair.engine.watchdog;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -17,7 +16,6 @@ import io.hotpair.transport.Topology;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -217,12 +215,6 @@ class WatchdogTest {
                 () -> context(false).driver(driver).eventLog(null).conclude())
             .getMessage());
     assertThrows(IllegalArgumentException.class, () -> context(false).conclude());
-    assertEquals(
-        "drainIntervalNs is -1: give 0 (none) or more",
-        assertThrows(
-                IllegalArgumentException.class,
-                () -> context(false).driver(driver).drainIntervalNs(-1).conclude())
-            .getMessage());
   }
 
   @Test
@@ -247,39 +239,6 @@ class WatchdogTest {
     runUntil(() -> a.view.version() == 1 && b.view.version() == 1);
     String events = Files.readString(directory.resolve("events.jsonl"));
     assertTrue(events.contains("notRehearsed") && events.contains("register.rehearsal"), events);
-  }
-
-  @Test
-  void shouldKeepItsDiskDrainedUntilItIsClosed() throws IOException {
-    watchdog.close();
-    Path file = directory.resolve("register.drain");
-    assertFalse(Files.exists(file), "not unless it is asked for");
-    watchdog =
-        Watchdog.launch(context(false).driver(driver).useInvoker(true).drainIntervalNs(1_000_000));
-    FileTime before = FileTime.fromMillis(0);
-    for (int i = 0; i < 3; i++) {
-      Files.setLastModifiedTime(file, before);
-      long deadlineNs = System.nanoTime() + 30_000_000_000L;
-      while (Files.getLastModifiedTime(file).equals(before)) {
-        assertTrue(System.nanoTime() < deadlineNs, "it drains no more");
-        Thread.onSpinWait();
-      }
-    }
-    watchdog.close();
-    assertFalse(Files.exists(file));
-  }
-
-  @Test
-  void shouldWatchAlsoWhereItCannotDrain() throws IOException {
-    watchdog.close();
-    Files.createDirectories(directory.resolve("register.drain").resolve("in the way"));
-    watchdog =
-        Watchdog.launch(context(false).driver(driver).useInvoker(true).drainIntervalNs(1_000_000));
-    BeatingNode a = startNode(0, 5);
-    BeatingNode b = startNode(1, 6);
-    runUntil(() -> a.view.version() == 1 && b.view.version() == 1);
-    String events = Files.readString(directory.resolve("events.jsonl"));
-    assertTrue(events.contains("notDrained") && events.contains("register.drain"), events);
   }
 
   @Test
