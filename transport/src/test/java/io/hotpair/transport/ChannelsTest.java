@@ -1,6 +1,7 @@
 package io.hotpair.transport;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.aeron.ChannelUri;
@@ -12,9 +13,42 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ChannelsTest {
   private static final int PORTS = 100;
+
+  @ParameterizedTest
+  @EnumSource
+  void shouldSendDatagramsOfTheLengthThatTheTopologySays(Topology.Mode mode) {
+    Channels channels =
+        new Channels(
+            Topology.builder(mode)
+                .node(0, "127.0.0.1")
+                .node(1, "127.0.0.1")
+                .mtuLength(8192)
+                .build());
+    String client = mode == Topology.Mode.IPC ? "aeron:ipc" : "aeron:udp?endpoint=127.0.0.1:40000";
+    List<ChannelSpec> sent = new ArrayList<>();
+    sent.add(channels.ingressPublication());
+    sent.add(channels.answerPublication(client, 5));
+    for (StreamKind kind : List.of(StreamKind.CONTROL, StreamKind.RECORDS, StreamKind.CATCH_UP)) {
+      sent.add(channels.publication(kind, 0));
+    }
+    for (ChannelSpec spec : sent) {
+      assertEquals("8192", ChannelUri.parse(spec.channel()).get("mtu"), spec.purpose());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {-32, 480, 1500, 65_536})
+  void shouldRefuseADatagramLengthThatAeronCannotUse(int length) {
+    TopologyBuilder builder =
+        Topology.builder(Topology.Mode.UNICAST).node(0, "127.0.0.1").mtuLength(length);
+    assertEquals(
+        "mtu " + length + " must be a multiple of 32 from 512 to 65504",
+        assertThrows(TransportException.class, builder::build).getMessage());
+  }
 
   @ParameterizedTest
   @EnumSource(

@@ -1,6 +1,7 @@
 package io.hotpair.engine.host;
 
 import io.aeron.driver.ThreadingMode;
+import io.aeron.logbuffer.FrameDescriptor;
 import io.hotpair.engine.config.Setting;
 import io.hotpair.engine.config.Settings;
 import io.hotpair.transport.MediaDriverContext;
@@ -63,13 +64,22 @@ public final class Host {
               .interfaceAddress(settings.get(Setting.INTERFACE))
               .group(settings.get(Setting.MULTICAST_GROUP))
               .portBase(settings.getInt(Setting.PORT_BASE, 1024, 65_000))
-              .mtuLength(settings.getInt(Setting.MTU, 1, Integer.MAX_VALUE))
+              .mtuLength(mtuOf(settings))
               .watchdog(settings.get(Setting.WATCHDOG_HOST));
       nodesOf(settings).forEach(builder::node);
       return builder.build();
     } catch (TransportException e) {
       throw settings.refuse(Setting.NODES, e.getMessage());
     }
+  }
+
+  private static int mtuOf(Settings settings) {
+    int length = settings.getInt(Setting.MTU, 512, 65_504);
+    if (length % FrameDescriptor.FRAME_ALIGNMENT != 0) {
+      throw settings.refuse(
+          Setting.MTU, "must be a multiple of " + FrameDescriptor.FRAME_ALIGNMENT);
+    }
+    return length;
   }
 
   /**
