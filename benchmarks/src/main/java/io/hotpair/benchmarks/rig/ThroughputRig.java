@@ -11,12 +11,17 @@ import java.util.Map;
 
 /**
  * The highest rate that a system sustains for a time with its p99 under a bound. A rate that was
- * not sustained leaves a backlog behind, so the next one gets new processes. One thread.
+ * not sustained leaves a backlog behind, so the next one gets new processes. These are warmed up at
+ * a rate that they bear while nothing is compiled: where cores are few, an overload from the start
+ * leaves the compilers so little that it lasts, and the search would find how fast they are. One
+ * thread.
  */
 public final class ThroughputRig {
   private static final long MOST = 4_000_000;
 
-  /** Share of the warm-up that processes need which have sustained a rate before. */
+  private static final long WARM_UP_RATE = 20_000;
+
+  /** Share of the warm-up that processes need to get used to another rate. */
   private static final double SHARE_WHEN_WARM = 0.25;
 
   private final LoadOptions options;
@@ -61,14 +66,13 @@ public final class ThroughputRig {
     Trial trial = null;
     try {
       while (!search.isDone()) {
-        double warmUpSeconds = options.warmUpSeconds();
+        long rate = search.next();
         if (trial == null) {
           trial = Trial.start(system, options);
-        } else {
-          warmUpSeconds *= SHARE_WHEN_WARM;
+          warmUp(trial, Math.min(rate, WARM_UP_RATE));
         }
-        long rate = search.next();
-        LoadFigures load = trial.loop().run(LoadPlan.of(rate, warmUpSeconds, options.seconds()));
+        double settlingSeconds = SHARE_WHEN_WARM * options.warmUpSeconds();
+        LoadFigures load = trial.loop().run(LoadPlan.of(rate, settlingSeconds, options.seconds()));
         double p99Us = Figures.micros(load.latencies(), 99);
         boolean isSustained = load.isSustained(rate) && p99Us <= p99BoundUs;
         progress.note(
@@ -94,6 +98,12 @@ public final class ThroughputRig {
       }
     }
     return result(system, run, search.best(), best);
+  }
+
+  private void warmUp(Trial trial, long rate) {
+    if (options.warmUpSeconds() > 0) {
+      trial.loop().run(LoadPlan.of(rate, 0, options.warmUpSeconds()));
+    }
   }
 
   private RunResult result(BenchSystem system, int run, long rate, LoadFigures best) {
