@@ -336,6 +336,17 @@ public final class ChronicleJournal implements Journal {
     return new PageToucher(segments::appender, segments.space());
   }
 
+  /**
+   * Makes a helper that has what was appended written to the disk a piece at a time. Run it on a
+   * thread that may be slow, until the journal is closed.
+   *
+   * @param pieceBytes of each piece, a multiple of the system's page; above 0.
+   * @return the helper; it starts no thread.
+   */
+  public WriteBehind writeBehind(long pieceBytes) {
+    return new WriteBehind(segments::appender, pieceBytes);
+  }
+
   private void requireUsable() {
     if (closed || failed) {
       throw new JournalException(

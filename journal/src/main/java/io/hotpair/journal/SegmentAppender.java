@@ -19,6 +19,7 @@ final class SegmentAppender implements AutoCloseable {
   static final long SPACE_CHECK_BYTES = 8L << 20;
 
   private final FreeSpace space;
+  private final Path dataPath;
   private final FileChannel dataFile;
   private final ForcedMark forced;
   private final ChronicleQueue queue;
@@ -32,7 +33,7 @@ final class SegmentAppender implements AutoCloseable {
   SegmentAppender(Path segment, int blockBytes, FreeSpace space) throws IOException {
     this.space = space;
     this.blockBytes = blockBytes;
-    Path dataPath = SegmentQueues.dataFile(segment);
+    dataPath = SegmentQueues.dataFile(segment);
     dataFile = FileChannel.open(dataPath, StandardOpenOption.WRITE);
     forced = ForcedMark.open(segment);
     queue = SegmentQueues.writable(segment, blockBytes);
@@ -89,6 +90,11 @@ final class SegmentAppender implements AutoCloseable {
     }
     space.require();
     checkedPosition = end + SPACE_CHECK_BYTES;
+  }
+
+  /** The data file. Any thread. */
+  Path dataPath() {
+    return dataPath;
   }
 
   /** Where the next record goes in the data file, roughly. Any thread. */

@@ -70,6 +70,11 @@ public enum Setting {
       "0",
       "microseconds after which what was appended is forced in the background; 0: not for that"
           + " reason"),
+  WRITE_BEHIND_KIB(
+      "hotpair.journal.write.behind.kib",
+      "4096",
+      "KiB of the journal that are written to the disk at a time, in the background, where nothing"
+          + " forces it anyway; 0: none, so the system writes all of half a minute at once"),
   RING_SIZE("hotpair.ring.size", "8192", "slots of the ring; a power of two"),
   OPERATION_MAX_LENGTH(
       "hotpair.operation.max.length", "2048", "longest operation in bytes, 512 to 1048576"),

@@ -136,15 +136,20 @@ public final class Replica implements AutoCloseable {
     start(context, failure, sequencing, applying);
     startInBackground(failure, snapshots.upkeep(nodePipeline, failure), UPKEEP_IDLE_NS);
     startInBackground(failure, snapshots.agent(nodePipeline, failure), BACKGROUND_IDLE_NS);
-    if (context.pipelineSettings().durability() != Durability.FORCED) {
+    boolean isMapped = context.pipelineSettings().durability() != Durability.FORCED;
+    if (isMapped) {
       // With each record forced, appending waits for the disk anyway.
       startInBackground(failure, journal.pageToucher(), PAGES_IDLE_NS);
     }
-    if (context.forceRecords() > 0 || context.forceIntervalNs() > 0) {
+    boolean isForced = context.forceRecords() > 0 || context.forceIntervalNs() > 0;
+    if (isForced) {
       PeriodicForce force =
           new PeriodicForce(
               journal, context.forceRecords(), context.forceIntervalNs(), failure, clock);
       startInBackground(failure, force, force.lookIntervalNs());
+    } else if (isMapped && context.writeBehindBytes() > 0) {
+      startInBackground(
+          failure, journal.writeBehind(context.writeBehindBytes()), BACKGROUND_IDLE_NS);
     }
     return nodePipeline;
   }

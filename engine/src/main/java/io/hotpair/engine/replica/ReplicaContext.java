@@ -196,6 +196,7 @@ public final class ReplicaContext {
   }
 
   private void checkForces() {
+    writeBehindBytes(); // refuses what cannot be used
     boolean isEach = pipelineSettings.durability() == Durability.FORCED;
     if (isEach && forceRecords() > 0) {
       throw settings.refuse(Setting.FORCE_RECORDS, ALWAYS_FORCED);
@@ -257,6 +258,11 @@ public final class ReplicaContext {
 
   long forceRecords() {
     return settings.getLong(Setting.FORCE_RECORDS, 0, Long.MAX_VALUE >> 1);
+  }
+
+  /** Bytes that are written to the disk at a time where nothing forces the journal; 0: none. */
+  long writeBehindBytes() {
+    return settings.getLong(Setting.WRITE_BEHIND_KIB, 0, 1 << 20) << 10;
   }
 
   long forceIntervalNs() {
