@@ -340,7 +340,7 @@ public final class ChronicleJournal implements Journal {
    * Makes a helper that has what was appended written to the disk a piece at a time. Run it on a
    * thread that may be slow, until the journal is closed.
    *
-   * @param pieceBytes of each piece, a multiple of the system's page; above 0.
+   * @param pieceBytes of each piece; above 0, at most 1 GiB.
    * @return the helper; it starts no thread.
    */
   public WriteBehind writeBehind(long pieceBytes) {

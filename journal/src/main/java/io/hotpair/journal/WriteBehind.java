@@ -46,8 +46,8 @@ public final class WriteBehind implements Agent {
   /** Returns how many bytes were given to the disk, which has them now. */
   long writePiece() {
     SegmentAppender appender = current.get();
-    if (appender == null) {
-      return 0;
+    if (appender == null || appender.position() == 0) {
+      return 0; // it does not know its end before something is appended
     }
     if (appender != segment) {
       follow(appender);
@@ -57,6 +57,9 @@ public final class WriteBehind implements Agent {
       return 0;
     }
     try {
+      if (file.size() < writtenTo + pieceBytes) {
+        return 0; // it was cut meanwhile, and a mapping would make it longer again
+      }
       MappedByteBuffer piece = file.map(FileChannel.MapMode.READ_WRITE, writtenTo, pieceBytes);
       try {
         piece.force();

@@ -47,6 +47,11 @@ class WriteBehindTest {
     }
   }
 
+  private void begin() throws IOException {
+    append(1);
+    assertEquals(0, writer.writePiece(), "it begins here");
+  }
+
   private long writeAll() {
     long sum = 0;
     for (long bytes = writer.writePiece(); bytes > 0; bytes = writer.writePiece()) {
@@ -59,6 +64,7 @@ class WriteBehindTest {
   @Test
   void shouldWriteWhatIsWellBehindTheAppendsAndLeaveTheRest() throws IOException {
     assertEquals(0, writer.writePiece(), "nothing is there");
+    begin();
     append(4 << 20);
     long written = writeAll();
     long rest = segments.appender().position() - written;
@@ -71,7 +77,7 @@ class WriteBehindTest {
   @Test
   void shouldLeaveNothingOfThatForTheSystemToWrite() throws IOException {
     assumeTrue(Files.isReadable(MAPPINGS), "skipped: only Linux tells what is yet to be written");
-    assertEquals(0, writer.writePiece(), "it begins here");
+    begin();
     append(4 << 20);
     long before = dirtyBytes();
     assertTrue(before >= 3 << 20, "yet to be written " + before);
@@ -91,6 +97,22 @@ class WriteBehindTest {
     append(DISTANCE_BYTES + 2 * PIECE_BYTES);
     assertEquals(PIECE_BYTES, late.writePiece());
     late.onClose();
+  }
+
+  @Test
+  void shouldNotWriteAgainWhatWasThereBeforeTheProcessStarted() throws IOException {
+    append(4 << 20);
+    Path found = segments.appender().dataPath().getParent();
+    FreeSpace space = segments.space();
+    segments.close();
+    try (SegmentAppender again = new SegmentAppender(found, BLOCK_BYTES, space)) {
+      WriteBehind late = new WriteBehind(() -> again, PIECE_BYTES);
+      assertEquals(0, late.writePiece());
+      again.append(record, 0, record.capacity());
+      assertTrue(again.position() > 4 << 20, "it goes on where it ended");
+      assertEquals(0, late.writePiece());
+      late.onClose();
+    }
   }
 
   /** Of the segment's data file, in this process's mapping of it. */
