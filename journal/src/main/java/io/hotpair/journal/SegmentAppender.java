@@ -13,13 +13,15 @@ import org.agrona.CloseHelper;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
-/** Appends to the one segment that is open for it. Owner thread only. */
+/**
+ * Appends to the one segment that is open for it. Any thread may make it and close it, as long as
+ * nobody else has it then; in between it is for the owner thread only.
+ */
 final class SegmentAppender implements AutoCloseable {
   /** How many bytes are appended between two looks at the free space of the disk. */
   static final long SPACE_CHECK_BYTES = 8L << 20;
 
   private final FreeSpace space;
-  private final Path dataPath;
   private final FileChannel dataFile;
   private final ForcedMark forced;
   private final ChronicleQueue queue;
@@ -28,6 +30,7 @@ final class SegmentAppender implements AutoCloseable {
   private final int blockBytes;
   private final AtomicLong position = new AtomicLong();
   private final AtomicLong address = new AtomicLong();
+  private volatile Path dataPath;
   private long checkedPosition;
 
   SegmentAppender(Path segment, int blockBytes, FreeSpace space) throws IOException {
@@ -90,6 +93,11 @@ final class SegmentAppender implements AutoCloseable {
     }
     space.require();
     checkedPosition = end + SPACE_CHECK_BYTES;
+  }
+
+  /** The segment has another name from now on; its files stay open. */
+  void onRenamed(Path segment) {
+    dataPath = segment.resolve(dataPath.getFileName());
   }
 
   /** The data file. Any thread. */

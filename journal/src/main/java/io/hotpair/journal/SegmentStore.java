@@ -84,12 +84,17 @@ final class SegmentStore {
     DurableFiles.rename(aside, path(segment));
   }
 
-  /** Makes a segment, whole and forced, that has no name yet; in place of one made before. */
-  void createSpare(SegmentHeader header) throws IOException {
+  /**
+   * Makes a segment, whole and forced, that has no name yet; in place of one made before.
+   *
+   * @return where it is.
+   */
+  Path createSpare(SegmentHeader header) throws IOException {
     if (Files.exists(spare)) {
       DurableFiles.deleteTree(spare);
     }
     createAside(spare, header);
+    return spare;
   }
 
   private static void createAside(Path aside, SegmentHeader header) throws IOException {
@@ -105,9 +110,13 @@ final class SegmentStore {
     header.write(spare);
   }
 
-  /** Gives the segment that was made before its name; this is not forced. */
-  void revealSpare(SegmentId segment) throws IOException {
-    Files.move(spare, path(segment), StandardCopyOption.ATOMIC_MOVE);
+  /**
+   * Gives the segment that was made before its name; this is not forced.
+   *
+   * @return where it is now.
+   */
+  Path revealSpare(SegmentId segment) throws IOException {
+    return Files.move(spare, path(segment), StandardCopyOption.ATOMIC_MOVE);
   }
 
   /** Forces the names of the segments. */

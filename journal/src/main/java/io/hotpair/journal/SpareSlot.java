@@ -1,27 +1,33 @@
 package io.hotpair.journal;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * The segment that is made ahead of its time. One thread makes it, the owner takes it; neither ever
  * waits for the other.
  */
-final class SpareSlot {
-  /** Whose the spare's files are: nobody's, the maker's, anybody's, the owner's. */
+final class SpareSlot implements AutoCloseable {
+  /**
+   * Whose the spare's files are: nobody's, the maker's, anybody's, the owner's; none ever again.
+   */
   private enum State {
     EMPTY,
     IN_THE_MAKING,
     READY,
-    TAKEN
+    TAKEN,
+    CLOSED
   }
 
   private final SegmentStore store;
+  private final FreeSpace space;
   private final AtomicReference<State> state = new AtomicReference<>(State.EMPTY);
   private volatile SpareSegment made;
 
-  SpareSlot(SegmentStore store) {
+  SpareSlot(SegmentStore store, FreeSpace space) {
     this.store = store;
+    this.space = space;
   }
 
   /**
@@ -38,13 +44,27 @@ final class SpareSlot {
     if (isGood || !isFree || !state.compareAndSet(now, State.IN_THE_MAKING)) {
       return;
     }
+    if (now == State.READY) {
+      made.appender().close();
+    }
     boolean isMade = false;
     try {
-      store.createSpare(header);
-      made = new SpareSegment(next, header);
+      made = create(next, header);
       isMade = true;
     } finally {
-      state.set(isMade ? State.READY : State.EMPTY);
+      handOver(isMade);
+    }
+  }
+
+  private SpareSegment create(SegmentId next, SegmentHeader header) throws IOException {
+    Path path = store.createSpare(header);
+    return new SpareSegment(next, header, new SegmentAppender(path, header.blockBytes(), space));
+  }
+
+  private void handOver(boolean isMade) {
+    boolean isWanted = state.compareAndSet(State.IN_THE_MAKING, isMade ? State.READY : State.EMPTY);
+    if (isMade && !isWanted) {
+      made.appender().close(); // the owner closed the journal meanwhile
     }
   }
 
@@ -57,20 +77,34 @@ final class SpareSlot {
    * Gives the spare its name, after writing another header into it if it was made for another
    * segment; the name is not forced. Owner.
    *
-   * @return false if there is none now.
+   * @return what appends to it, the caller's from now on; null if there is no spare now.
    */
-  boolean reveal(SegmentId next, SegmentHeader header) throws IOException {
+  SegmentAppender reveal(SegmentId next, SegmentHeader header) throws IOException {
     if (!state.compareAndSet(State.READY, State.TAKEN)) {
-      return false;
+      return null;
     }
+    SegmentAppender appender = made.appender();
+    boolean isRevealed = false;
     try {
       if (!made.fits(next, header.epochs())) {
         store.rewriteSpare(header);
       }
-      store.revealSpare(next);
-      return true;
+      appender.onRenamed(store.revealSpare(next));
+      isRevealed = true;
     } finally {
+      if (!isRevealed) {
+        appender.close();
+      }
       state.set(State.EMPTY);
+    }
+    return appender;
+  }
+
+  /** Lets the spare go; there is none from now on. Owner. */
+  @Override
+  public void close() {
+    if (state.getAndSet(State.CLOSED) == State.READY) {
+      made.appender().close();
     }
   }
 }

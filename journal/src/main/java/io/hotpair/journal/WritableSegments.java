@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
@@ -26,6 +28,7 @@ final class WritableSegments implements AutoCloseable {
   private final SegmentPruner pruner;
   private final SpareSlot spare;
   private final AtomicReference<List<SegmentId>> unforced = new AtomicReference<>(List.of());
+  private final Queue<SegmentAppender> left = new ConcurrentLinkedQueue<>();
   private final ReentrantLock removal = new ReentrantLock();
   private volatile boolean isRemovalDue;
   private volatile SegmentAppender appender;
@@ -37,9 +40,9 @@ final class WritableSegments implements AutoCloseable {
     this.store = store;
     map = new AtomicReference<>(found);
     pruner = new SegmentPruner(store, archive);
-    spare = new SpareSlot(store);
     this.blockBytes = blockBytes;
     space = FreeSpace.of(store.journalDirectory(), minFreeBytes);
+    spare = new SpareSlot(store, space);
   }
 
   /** Forces what was found when the journal was opened and is not known to be forced. */
@@ -73,8 +76,8 @@ final class WritableSegments implements AutoCloseable {
   }
 
   /**
-   * Goes on in the segment that was made ahead, if it fits, and leaves the forcing to {@link
-   * #maintain}; else as {@link #begin}.
+   * Goes on in the segment that was made ahead, if it fits, and leaves the forcing and closing to
+   * {@link #maintain}; else as {@link #begin}.
    */
   void roll(EpochTable epochs, long lastSequence) throws IOException {
     SegmentId next = nextId(epochs, lastSequence);
@@ -92,7 +95,8 @@ final class WritableSegments implements AutoCloseable {
    * itself is one renaming; whatever is forced after it forces it first.
    */
   void cut(EpochTable epochs, long lastSequence) throws IOException {
-    removeSuperseded(); // of the last cut, if nobody does it
+    closeLeft(); // by the last cut, if nobody does it
+    removeSuperseded();
     goOn(nextId(epochs, lastSequence), epochs);
     isRemovalDue = true;
   }
@@ -103,15 +107,16 @@ final class WritableSegments implements AutoCloseable {
 
   private void goOn(SegmentId next, EpochTable epochs) throws IOException {
     SegmentId before = map.get().last();
-    appender.close();
     SegmentHeader header = new SegmentHeader(blockBytes, bootId, epochs);
-    if (!spare.reveal(next, header)) {
+    SegmentAppender made = spare.reveal(next, header);
+    if (made == null) {
       store.create(next, header);
     }
     // Before the map, so that whoever forces the new segment sees what must be forced first.
     unforced.updateAndGet(list -> append(list, before));
     firstSequence = next.firstSequence();
-    appender = new SegmentAppender(store.path(next), blockBytes, space);
+    left.add(appender);
+    appender = made != null ? made : new SegmentAppender(store.path(next), blockBytes, space);
     map.updateAndGet(now -> now.with(next));
   }
 
@@ -122,14 +127,15 @@ final class WritableSegments implements AutoCloseable {
   }
 
   /**
-   * Does what would hold the owner up: forces what is behind it, removes what is superseded, makes
-   * the next segment. Any thread, one at a time.
+   * Does what would hold the owner up: closes and forces what is behind it, removes what is
+   * superseded, makes the next segment. Any thread, one at a time.
    *
    * @param epochs of the records so far; another object after every change of epoch.
    * @param nextFirst first record of the next segment.
    * @param isNear whether that one is wanted soon; otherwise any spare will do, for a cut.
    */
   void maintain(EpochTable epochs, long nextFirst, boolean isNear) throws IOException {
+    closeLeft();
     forceBefore();
     removeSuperseded();
     space.require();
@@ -141,6 +147,15 @@ final class WritableSegments implements AutoCloseable {
     SegmentId next =
         new SegmentId(map.get().lastOrdinal() + 1, table.lastEpoch(), nextFirst, false);
     spare.make(next, new SegmentHeader(blockBytes, bootId, table), isNear);
+  }
+
+  /** Closes what the owner has gone on from. */
+  private void closeLeft() {
+    SegmentAppender next = left.poll();
+    while (next != null) {
+      next.close();
+      next = left.poll();
+    }
   }
 
   /** Removes segments that a cut or a reset left without records. */
@@ -350,6 +365,7 @@ final class WritableSegments implements AutoCloseable {
 
   @Override
   public void close() {
-    CloseHelper.close(appender);
+    closeLeft();
+    CloseHelper.closeAll(spare, appender);
   }
 }
