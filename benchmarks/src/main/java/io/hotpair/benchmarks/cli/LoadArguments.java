@@ -1,5 +1,6 @@
 package io.hotpair.benchmarks.cli;
 
+import io.hotpair.benchmarks.process.CorePlacement;
 import io.hotpair.benchmarks.rig.LoadOptions;
 import io.hotpair.benchmarks.system.AeronClusterSystem;
 import io.hotpair.benchmarks.system.BenchSystem;
@@ -65,6 +66,14 @@ final class LoadArguments {
   private String threads;
 
   @Option(
+      names = "--cores",
+      description =
+          "Where the nodes' own threads run (Hotpair and floor): any, or spread over the cores, node"
+              + " by node. Default: ${DEFAULT-VALUE}.",
+      defaultValue = "spread")
+  private CorePlacement placement;
+
+  @Option(
       names = "--mtu",
       paramLabel = "BYTES",
       description =
@@ -93,6 +102,12 @@ final class LoadArguments {
   private String peerIdle;
 
   @Option(
+      names = "--peer-cores",
+      description = "The same of Aeron Cluster. Default: ${DEFAULT-VALUE}.",
+      defaultValue = "spread")
+  private CorePlacement peerPlacement;
+
+  @Option(
       names = "--dir",
       description = "Where journals go while it runs. Default: ${DEFAULT-VALUE}.",
       defaultValue = "hotpair-bench")
@@ -119,16 +134,17 @@ final class LoadArguments {
   HotpairSystem hotpair() {
     Map<String, String> settings = new LinkedHashMap<>(overrides);
     settings.putIfAbsent(Setting.MTU.key(), Integer.toString(mtu));
-    return HotpairSystem.of(size, channel, threads, settings);
+    return HotpairSystem.of(size, channel, threads, placement, settings);
   }
 
   FloorSystem floor(int hops) {
-    return FloorSystem.of(size, channel, threads, hops);
+    return FloorSystem.of(size, channel, threads, placement, hops);
   }
 
   List<BenchSystem> peers(Peer peer) {
     return switch (peer) {
-      case AERON_CLUSTER -> List.of(new AeronClusterSystem(size, peerTimeoutMs, peerIdle, mtu));
+      case AERON_CLUSTER ->
+          List.of(new AeronClusterSystem(size, peerTimeoutMs, peerIdle, mtu, peerPlacement));
       case RATIS -> List.of(new RatisSystem(size));
       case FLOOR -> List.of(floor(3), floor(4));
     };

@@ -13,6 +13,7 @@ import io.aeron.driver.MediaDriver;
 import io.aeron.driver.MinMulticastFlowControlSupplier;
 import io.aeron.driver.ThreadingMode;
 import io.hotpair.engine.host.IdleMode;
+import io.hotpair.engine.host.ThreadSetup;
 import io.hotpair.engine.process.Lifetime;
 import io.hotpair.engine.process.ServiceKind;
 import java.io.IOException;
@@ -38,7 +39,7 @@ public final class AeronClusterNode {
    * Runs until standard input ends or a signal comes.
    *
    * @param arguments node id, port base, directory, directory in memory, service, heartbeat
-   *     time-out in ms (0: default), idle, MTU.
+   *     time-out in ms (0: default), idle, MTU, core (negative: any).
    */
   public static void main(String[] arguments) {
     Lifetime lifetime = new Lifetime();
@@ -85,6 +86,8 @@ public final class AeronClusterNode {
     Supplier<IdleStrategy> idle =
         IdleMode.valueOf(arguments[6].toUpperCase(Locale.ROOT))::newStrategy;
     Path home = directory.resolve("node-" + nodeId);
+    // The threads that are started from here on have it from this one.
+    new ThreadSetup(Integer.parseInt(arguments[8]), 0, false).apply();
     try (PeerEvents events = new PeerEvents(directory, nodeId)) {
       AeronArchive.Context archive = archiveClient(aeron);
       ConsensusModule.Context consensus = consensus(nodeId, ports, home, idle, archive.clone());

@@ -2,6 +2,7 @@ package io.hotpair.benchmarks.system;
 
 import io.hotpair.benchmarks.load.LoadTarget;
 import io.hotpair.benchmarks.process.ChildJava;
+import io.hotpair.benchmarks.process.CorePlacement;
 import io.hotpair.benchmarks.process.Scratch;
 import io.hotpair.engine.process.ServiceKind;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ final class AeronClusterProcesses implements RunningSystem {
   private final long heartbeatTimeoutMs;
   private final String idle;
   private final int mtuLength;
+  private final CorePlacement placement;
   private final AeronClusterPorts ports;
   private final ChildJava[] nodes = new ChildJava[AeronClusterPorts.NODES];
   private final LoggedEvents events;
@@ -26,12 +28,14 @@ final class AeronClusterProcesses implements RunningSystem {
       long heartbeatTimeoutMs,
       String idle,
       int mtuLength,
+      CorePlacement placement,
       int portBase) {
     this.scratch = scratch;
     this.service = service;
     this.heartbeatTimeoutMs = heartbeatTimeoutMs;
     this.idle = idle;
     this.mtuLength = mtuLength;
+    this.placement = placement;
     ports = new AeronClusterPorts(portBase);
     List<Path> logs = new ArrayList<>();
     for (int id = 0; id < nodes.length; id++) {
@@ -55,7 +59,8 @@ final class AeronClusterProcesses implements RunningSystem {
                 service.name(),
                 Long.toString(heartbeatTimeoutMs),
                 idle,
-                Integer.toString(mtuLength)));
+                Integer.toString(mtuLength),
+                Integer.toString(placement.coreOf(nodeId))));
   }
 
   @Override

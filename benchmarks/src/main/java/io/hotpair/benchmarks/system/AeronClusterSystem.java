@@ -2,6 +2,7 @@ package io.hotpair.benchmarks.system;
 
 import io.hotpair.benchmarks.load.Workload;
 import io.hotpair.benchmarks.process.ChildJava;
+import io.hotpair.benchmarks.process.CorePlacement;
 import io.hotpair.benchmarks.process.Scratch;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +22,7 @@ public final class AeronClusterSystem implements BenchSystem {
   private final long heartbeatTimeoutMs;
   private final String idle;
   private final int mtuLength;
+  private final CorePlacement placement;
 
   /**
    * Creates it.
@@ -30,12 +32,15 @@ public final class AeronClusterSystem implements BenchSystem {
    *     #DEFAULT_TIMEOUT}; the other time-outs follow from it.
    * @param idle yield or backoff.
    * @param mtuLength most bytes of a datagram.
+   * @param placement of the threads of its nodes.
    */
-  public AeronClusterSystem(int size, long heartbeatTimeoutMs, String idle, int mtuLength) {
+  public AeronClusterSystem(
+      int size, long heartbeatTimeoutMs, String idle, int mtuLength, CorePlacement placement) {
     this.size = size;
     this.heartbeatTimeoutMs = heartbeatTimeoutMs;
     this.idle = idle;
     this.mtuLength = mtuLength;
+    this.placement = placement;
   }
 
   @Override
@@ -51,6 +56,7 @@ public final class AeronClusterSystem implements BenchSystem {
     shown.put(
         "version", io.aeron.cluster.ConsensusModule.class.getPackage().getImplementationVersion());
     shown.put("processes", "3 nodes, client");
+    shown.put("cores", placement.toString());
     shown.put("jvm", String.join(" ", ChildJava.OPTIONS));
     shown.put("service", Workload.service(size).name());
     shown.put("idle strategy", idle);
@@ -71,7 +77,13 @@ public final class AeronClusterSystem implements BenchSystem {
   public RunningSystem start(Scratch scratch) {
     AeronClusterProcesses running =
         new AeronClusterProcesses(
-            scratch, Workload.service(size), heartbeatTimeoutMs, idle, mtuLength, FreePorts.base());
+            scratch,
+            Workload.service(size),
+            heartbeatTimeoutMs,
+            idle,
+            mtuLength,
+            placement,
+            FreePorts.base());
     List<ChildJava> processes = running.processes();
     Waiting.until("the cluster's election", START_TIMEOUT_S, processes, running::isWhole);
     return running;

@@ -4,6 +4,7 @@ import io.hotpair.engine.config.Setting;
 import io.hotpair.engine.config.Settings;
 import io.hotpair.engine.host.Host;
 import io.hotpair.engine.host.ThreadMode;
+import io.hotpair.engine.host.ThreadSetup;
 import io.hotpair.engine.process.Lifetime;
 import io.hotpair.journal.ChronicleJournal;
 import io.hotpair.transport.FrameRejections;
@@ -23,7 +24,8 @@ public final class FloorNode {
   /**
    * Runs until standard input ends or a signal comes.
    *
-   * @param arguments node id, hops, channel, threads, port base, driver, its directory, journal.
+   * @param arguments node id, hops, channel, threads, port base, driver, its directory, journal,
+   *     core (negative: any).
    * @throws InterruptedException if the main thread is interrupted.
    */
   public static void main(String[] arguments) throws InterruptedException {
@@ -39,7 +41,14 @@ public final class FloorNode {
     Lifetime lifetime = new Lifetime();
     lifetime.endWithStandardInput();
     Loop loop = new Loop(nodeId, hops, settings, Path.of(arguments[7]), lifetime);
-    Thread thread = new Thread(loop, "floor-" + nodeId);
+    ThreadSetup setup = new ThreadSetup(Integer.parseInt(arguments[8]), 0, false);
+    Thread thread =
+        new Thread(
+            () -> {
+              setup.apply();
+              loop.run();
+            },
+            "floor-" + nodeId);
     thread.start();
     Throwable failure = lifetime.await();
     loop.isEnding = true;

@@ -3,6 +3,7 @@ package io.hotpair.benchmarks.system;
 import io.hotpair.benchmarks.load.LoadTarget;
 import io.hotpair.benchmarks.load.Workload;
 import io.hotpair.benchmarks.process.ChildJava;
+import io.hotpair.benchmarks.process.CorePlacement;
 import io.hotpair.benchmarks.process.Scratch;
 import io.hotpair.engine.config.Setting;
 import io.hotpair.engine.config.Settings;
@@ -23,10 +24,12 @@ public final class FloorSystem implements BenchSystem {
   static final int SECOND = 1;
 
   private final Settings settings;
+  private final CorePlacement placement;
   private final int hops;
 
-  private FloorSystem(Settings settings, int hops) {
+  private FloorSystem(Settings settings, CorePlacement placement, int hops) {
     this.settings = settings;
+    this.placement = placement;
     this.hops = hops;
   }
 
@@ -36,10 +39,12 @@ public final class FloorSystem implements BenchSystem {
    * @param size of the operations.
    * @param channel multicast, unicast or ipc.
    * @param threads shared or dedicated.
+   * @param placement of the processes' threads.
    * @param hops 3 or 4.
    * @return the system.
    */
-  public static FloorSystem of(int size, String channel, String threads, int hops) {
+  public static FloorSystem of(
+      int size, String channel, String threads, CorePlacement placement, int hops) {
     if (hops != 3 && hops != 4) {
       throw new IllegalArgumentException("hops " + hops + ": 3 or 4");
     }
@@ -51,6 +56,7 @@ public final class FloorSystem implements BenchSystem {
             .with(Setting.OPERATION_MAX_LENGTH, longest)
             .with(Setting.CHANNEL, channel)
             .with(Setting.THREADS, threads),
+        placement,
         hops);
   }
 
@@ -63,6 +69,7 @@ public final class FloorSystem implements BenchSystem {
   public Map<String, String> settings() {
     Map<String, String> shown = new LinkedHashMap<>();
     shown.put("processes", "2, client");
+    shown.put("cores", placement.toString());
     shown.put("jvm", String.join(" ", ChildJava.OPTIONS));
     shown.put("hops", Integer.toString(hops));
     for (Setting setting : List.of(Setting.CHANNEL, Setting.THREADS, Setting.IDLE)) {
@@ -94,7 +101,8 @@ public final class FloorSystem implements BenchSystem {
             own.get(Setting.PORT_BASE),
             own.get(Setting.DRIVER),
             own.get(Setting.AERON_DIR),
-            scratch.directory().resolve("floor-" + nodeId).toString()));
+            scratch.directory().resolve("floor-" + nodeId).toString(),
+            Integer.toString(placement.coreOf(nodeId))));
   }
 
   private record Running(Settings settings, List<ChildJava> processes) implements RunningSystem {

@@ -2,6 +2,7 @@ package io.hotpair.benchmarks.system;
 
 import io.hotpair.benchmarks.load.LoadTarget;
 import io.hotpair.benchmarks.process.ChildJava;
+import io.hotpair.benchmarks.process.CorePlacement;
 import io.hotpair.benchmarks.process.Scratch;
 import io.hotpair.engine.config.Setting;
 import io.hotpair.engine.config.Settings;
@@ -30,16 +31,19 @@ final class HotpairProcesses implements RunningSystem {
   private final Scratch scratch;
   private final Settings settings;
   private final Class<?> nodeClass;
+  private final CorePlacement placement;
   private final Site site;
   private final List<Integer> nodeIds;
   private final Map<String, ChildJava> processes = new LinkedHashMap<>();
   private final LoggedEvents events;
 
   /** With nodes of the given main class; null for the command's own. */
-  HotpairProcesses(Scratch scratch, Settings settings, Class<?> nodeClass, Site site) {
+  HotpairProcesses(
+      Scratch scratch, Settings settings, Class<?> nodeClass, CorePlacement placement, Site site) {
     this.scratch = scratch;
     this.settings = settings;
     this.nodeClass = nodeClass;
+    this.placement = placement;
     this.site = site;
     nodeIds = new ArrayList<>(Host.nodesOf(settings).keySet());
     List<Path> logs = new ArrayList<>();
@@ -85,6 +89,10 @@ final class HotpairProcesses implements RunningSystem {
         site.adapt(name, settings)
             .with(Setting.NODE_ID, nodeId)
             .with(Setting.DIR, directory(name).toString());
+    boolean isPlaced = !own.get(Setting.CPU_SEQUENCER).equals(Setting.CPU_SEQUENCER.defaultValue());
+    if (!isPlaced) {
+      own = own.with(Setting.CPU_SEQUENCER, placement.coreOf(nodeId));
+    }
     Properties properties = new Properties();
     for (Setting setting : Setting.values()) {
       if (!own.get(setting).equals(setting.defaultValue())) {

@@ -2,6 +2,7 @@ package io.hotpair.benchmarks.system;
 
 import io.hotpair.benchmarks.load.Workload;
 import io.hotpair.benchmarks.process.ChildJava;
+import io.hotpair.benchmarks.process.CorePlacement;
 import io.hotpair.benchmarks.process.Scratch;
 import io.hotpair.engine.config.Setting;
 import io.hotpair.engine.config.Settings;
@@ -23,12 +24,19 @@ public final class HotpairSystem implements BenchSystem {
   private final String name;
   private final Settings settings;
   private final Class<?> nodeClass;
+  private final CorePlacement placement;
   private final boolean isInLab;
 
-  private HotpairSystem(String name, Settings settings, Class<?> nodeClass, boolean isInLab) {
+  private HotpairSystem(
+      String name,
+      Settings settings,
+      Class<?> nodeClass,
+      CorePlacement placement,
+      boolean isInLab) {
     this.name = name;
     this.settings = settings;
     this.nodeClass = nodeClass;
+    this.placement = placement;
     this.isInLab = isInLab;
   }
 
@@ -38,11 +46,16 @@ public final class HotpairSystem implements BenchSystem {
    * @param size of the operations, which decides about the service.
    * @param channel multicast, unicast or ipc.
    * @param threads shared or dedicated.
+   * @param placement of the sequencing threads; where the overrides name a core, that one counts.
    * @param overrides of settings, by key.
    * @return the system.
    */
   public static HotpairSystem of(
-      int size, String channel, String threads, Map<String, String> overrides) {
+      int size,
+      String channel,
+      String threads,
+      CorePlacement placement,
+      Map<String, String> overrides) {
     Settings settings =
         Settings.defaults()
             .with(Setting.SERVICE, Workload.service(size).name().toLowerCase(Locale.ROOT))
@@ -56,7 +69,7 @@ public final class HotpairSystem implements BenchSystem {
     for (Map.Entry<String, String> override : overrides.entrySet()) {
       settings = settings.with(override.getKey(), override.getValue());
     }
-    return new HotpairSystem(NAME, settings, null, false);
+    return new HotpairSystem(NAME, settings, null, placement, false);
   }
 
   /**
@@ -66,7 +79,7 @@ public final class HotpairSystem implements BenchSystem {
    * @return the system.
    */
   public HotpairSystem withNodes(Class<?> mainClass) {
-    return new HotpairSystem(name, settings, mainClass, isInLab);
+    return new HotpairSystem(name, settings, mainClass, placement, isInLab);
   }
 
   /**
@@ -79,7 +92,7 @@ public final class HotpairSystem implements BenchSystem {
     if (settings.get(Setting.CHANNEL).equals("ipc")) {
       throw new CommandException("shared memory has no link to cut; use multicast or unicast");
     }
-    return new HotpairSystem(name, settings, nodeClass, true);
+    return new HotpairSystem(name, settings, nodeClass, placement, true);
   }
 
   /**
@@ -94,7 +107,7 @@ public final class HotpairSystem implements BenchSystem {
     for (Map.Entry<String, String> override : overrides.entrySet()) {
       changed = changed.with(override.getKey(), override.getValue());
     }
-    return new HotpairSystem(NAME + " " + variant, changed, nodeClass, isInLab);
+    return new HotpairSystem(NAME + " " + variant, changed, nodeClass, placement, isInLab);
   }
 
   @Override
@@ -109,6 +122,7 @@ public final class HotpairSystem implements BenchSystem {
     if (isInLab) {
       shown.put("network", "a namespace each, on a switch in user space");
     }
+    shown.put("cores", placement.toString());
     shown.put("jvm", String.join(" ", ChildJava.OPTIONS));
     for (Setting setting : Setting.values()) {
       boolean isMain =
@@ -133,7 +147,7 @@ public final class HotpairSystem implements BenchSystem {
     }
     List<Integer> nodeIds = new ArrayList<>(Host.nodesOf(own).keySet());
     Site site = isInLab ? Site.inLab(nodeIds) : Site.onThisHost(nodeIds);
-    HotpairProcesses running = new HotpairProcesses(scratch, own, nodeClass, site);
+    HotpairProcesses running = new HotpairProcesses(scratch, own, nodeClass, placement, site);
     try {
       running.startAll();
       List<ChildJava> processes = running.processes();
