@@ -7,6 +7,7 @@ import io.hotpair.benchmarks.system.BenchSystem;
 import io.hotpair.benchmarks.system.FloorSystem;
 import io.hotpair.benchmarks.system.HotpairSystem;
 import io.hotpair.benchmarks.system.RatisSystem;
+import io.hotpair.benchmarks.system.Sharing;
 import io.hotpair.engine.config.Setting;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -71,7 +72,16 @@ final class LoadArguments {
           "Where the nodes' own threads run (Hotpair and floor): any, or spread over the cores, node"
               + " by node. Default: ${DEFAULT-VALUE}.",
       defaultValue = "spread")
-  private CorePlacement placement;
+  private CorePlacement cores;
+
+  @Option(
+      names = "--poll-us",
+      paramLabel = "US",
+      description =
+          "Least time between two polls of a client (Hotpair and floor), 0 for none: the more, the"
+              + " more operations to a datagram. Default: ${DEFAULT-VALUE}.",
+      defaultValue = "0")
+  private long pollUs;
 
   @Option(
       names = "--mtu",
@@ -105,7 +115,14 @@ final class LoadArguments {
       names = "--peer-cores",
       description = "The same of Aeron Cluster. Default: ${DEFAULT-VALUE}.",
       defaultValue = "spread")
-  private CorePlacement peerPlacement;
+  private CorePlacement peerCores;
+
+  @Option(
+      names = "--peer-poll-us",
+      paramLabel = "US",
+      description = "The same of Aeron Cluster. Default: ${DEFAULT-VALUE}.",
+      defaultValue = "0")
+  private long peerPollUs;
 
   @Option(
       names = "--dir",
@@ -134,17 +151,23 @@ final class LoadArguments {
   HotpairSystem hotpair() {
     Map<String, String> settings = new LinkedHashMap<>(overrides);
     settings.putIfAbsent(Setting.MTU.key(), Integer.toString(mtu));
-    return HotpairSystem.of(size, channel, threads, placement, settings);
+    return HotpairSystem.of(size, channel, threads, sharing(), settings);
+  }
+
+  private Sharing sharing() {
+    return new Sharing(cores, pollUs);
   }
 
   FloorSystem floor(int hops) {
-    return FloorSystem.of(size, channel, threads, placement, hops);
+    return FloorSystem.of(size, channel, threads, sharing(), hops);
   }
 
   List<BenchSystem> peers(Peer peer) {
     return switch (peer) {
       case AERON_CLUSTER ->
-          List.of(new AeronClusterSystem(size, peerTimeoutMs, peerIdle, mtu, peerPlacement));
+          List.of(
+              new AeronClusterSystem(
+                  size, peerTimeoutMs, peerIdle, mtu, new Sharing(peerCores, peerPollUs)));
       case RATIS -> List.of(new RatisSystem(size));
       case FLOOR -> List.of(floor(3), floor(4));
     };

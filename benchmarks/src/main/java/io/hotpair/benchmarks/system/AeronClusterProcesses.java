@@ -2,7 +2,6 @@ package io.hotpair.benchmarks.system;
 
 import io.hotpair.benchmarks.load.LoadTarget;
 import io.hotpair.benchmarks.process.ChildJava;
-import io.hotpair.benchmarks.process.CorePlacement;
 import io.hotpair.benchmarks.process.Scratch;
 import io.hotpair.engine.process.ServiceKind;
 import java.nio.file.Path;
@@ -17,7 +16,7 @@ final class AeronClusterProcesses implements RunningSystem {
   private final long heartbeatTimeoutMs;
   private final String idle;
   private final int mtuLength;
-  private final CorePlacement placement;
+  private final Sharing sharing;
   private final AeronClusterPorts ports;
   private final ChildJava[] nodes = new ChildJava[AeronClusterPorts.NODES];
   private final LoggedEvents events;
@@ -28,14 +27,14 @@ final class AeronClusterProcesses implements RunningSystem {
       long heartbeatTimeoutMs,
       String idle,
       int mtuLength,
-      CorePlacement placement,
+      Sharing sharing,
       int portBase) {
     this.scratch = scratch;
     this.service = service;
     this.heartbeatTimeoutMs = heartbeatTimeoutMs;
     this.idle = idle;
     this.mtuLength = mtuLength;
-    this.placement = placement;
+    this.sharing = sharing;
     ports = new AeronClusterPorts(portBase);
     List<Path> logs = new ArrayList<>();
     for (int id = 0; id < nodes.length; id++) {
@@ -60,12 +59,12 @@ final class AeronClusterProcesses implements RunningSystem {
                 Long.toString(heartbeatTimeoutMs),
                 idle,
                 Integer.toString(mtuLength),
-                Integer.toString(placement.coreOf(nodeId))));
+                Integer.toString(sharing.cores().coreOf(nodeId))));
   }
 
   @Override
   public LoadTarget connect(LoadTarget.AnswerSink sink) {
-    return new AeronClusterTarget(ports, scratch.memory(), idle, mtuLength, sink);
+    return sharing.pace(new AeronClusterTarget(ports, scratch.memory(), idle, mtuLength, sink));
   }
 
   @Override

@@ -2,7 +2,6 @@ package io.hotpair.benchmarks.system;
 
 import io.hotpair.benchmarks.load.Workload;
 import io.hotpair.benchmarks.process.ChildJava;
-import io.hotpair.benchmarks.process.CorePlacement;
 import io.hotpair.benchmarks.process.Scratch;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,7 +21,7 @@ public final class AeronClusterSystem implements BenchSystem {
   private final long heartbeatTimeoutMs;
   private final String idle;
   private final int mtuLength;
-  private final CorePlacement placement;
+  private final Sharing sharing;
 
   /**
    * Creates it.
@@ -32,15 +31,15 @@ public final class AeronClusterSystem implements BenchSystem {
    *     #DEFAULT_TIMEOUT}; the other time-outs follow from it.
    * @param idle yield or backoff.
    * @param mtuLength most bytes of a datagram.
-   * @param placement of the threads of its nodes.
+   * @param sharing of this machine.
    */
   public AeronClusterSystem(
-      int size, long heartbeatTimeoutMs, String idle, int mtuLength, CorePlacement placement) {
+      int size, long heartbeatTimeoutMs, String idle, int mtuLength, Sharing sharing) {
     this.size = size;
     this.heartbeatTimeoutMs = heartbeatTimeoutMs;
     this.idle = idle;
     this.mtuLength = mtuLength;
-    this.placement = placement;
+    this.sharing = sharing;
   }
 
   @Override
@@ -56,7 +55,7 @@ public final class AeronClusterSystem implements BenchSystem {
     shown.put(
         "version", io.aeron.cluster.ConsensusModule.class.getPackage().getImplementationVersion());
     shown.put("processes", "3 nodes, client");
-    shown.put("cores", placement.toString());
+    sharing.show(shown);
     shown.put("jvm", String.join(" ", ChildJava.OPTIONS));
     shown.put("service", Workload.service(size).name());
     shown.put("idle strategy", idle);
@@ -82,7 +81,7 @@ public final class AeronClusterSystem implements BenchSystem {
             heartbeatTimeoutMs,
             idle,
             mtuLength,
-            placement,
+            sharing,
             FreePorts.base());
     List<ChildJava> processes = running.processes();
     Waiting.until("the cluster's election", START_TIMEOUT_S, processes, running::isWhole);

@@ -3,7 +3,6 @@ package io.hotpair.benchmarks.system;
 import io.hotpair.benchmarks.load.LoadTarget;
 import io.hotpair.benchmarks.load.Workload;
 import io.hotpair.benchmarks.process.ChildJava;
-import io.hotpair.benchmarks.process.CorePlacement;
 import io.hotpair.benchmarks.process.Scratch;
 import io.hotpair.engine.config.Setting;
 import io.hotpair.engine.config.Settings;
@@ -24,12 +23,12 @@ public final class FloorSystem implements BenchSystem {
   static final int SECOND = 1;
 
   private final Settings settings;
-  private final CorePlacement placement;
+  private final Sharing sharing;
   private final int hops;
 
-  private FloorSystem(Settings settings, CorePlacement placement, int hops) {
+  private FloorSystem(Settings settings, Sharing sharing, int hops) {
     this.settings = settings;
-    this.placement = placement;
+    this.sharing = sharing;
     this.hops = hops;
   }
 
@@ -39,12 +38,12 @@ public final class FloorSystem implements BenchSystem {
    * @param size of the operations.
    * @param channel multicast, unicast or ipc.
    * @param threads shared or dedicated.
-   * @param placement of the processes' threads.
+   * @param sharing of this machine.
    * @param hops 3 or 4.
    * @return the system.
    */
   public static FloorSystem of(
-      int size, String channel, String threads, CorePlacement placement, int hops) {
+      int size, String channel, String threads, Sharing sharing, int hops) {
     if (hops != 3 && hops != 4) {
       throw new IllegalArgumentException("hops " + hops + ": 3 or 4");
     }
@@ -56,7 +55,7 @@ public final class FloorSystem implements BenchSystem {
             .with(Setting.OPERATION_MAX_LENGTH, longest)
             .with(Setting.CHANNEL, channel)
             .with(Setting.THREADS, threads),
-        placement,
+        sharing,
         hops);
   }
 
@@ -69,7 +68,7 @@ public final class FloorSystem implements BenchSystem {
   public Map<String, String> settings() {
     Map<String, String> shown = new LinkedHashMap<>();
     shown.put("processes", "2, client");
-    shown.put("cores", placement.toString());
+    sharing.show(shown);
     shown.put("jvm", String.join(" ", ChildJava.OPTIONS));
     shown.put("hops", Integer.toString(hops));
     for (Setting setting : List.of(Setting.CHANNEL, Setting.THREADS, Setting.IDLE)) {
@@ -86,7 +85,7 @@ public final class FloorSystem implements BenchSystem {
             ? HotpairSystem.SharedDriver.start(scratch, own)
             : own.with(Setting.AERON_DIR, scratch.memory());
     List<ChildJava> nodes = List.of(start(scratch, own, FIRST), start(scratch, own, SECOND));
-    return new Running(own, nodes);
+    return new Running(own, sharing, nodes);
   }
 
   private ChildJava start(Scratch scratch, Settings own, int nodeId) {
@@ -102,13 +101,14 @@ public final class FloorSystem implements BenchSystem {
             own.get(Setting.DRIVER),
             own.get(Setting.AERON_DIR),
             scratch.directory().resolve("floor-" + nodeId).toString(),
-            Integer.toString(placement.coreOf(nodeId))));
+            Integer.toString(sharing.cores().coreOf(nodeId))));
   }
 
-  private record Running(Settings settings, List<ChildJava> processes) implements RunningSystem {
+  private record Running(Settings settings, Sharing sharing, List<ChildJava> processes)
+      implements RunningSystem {
     @Override
     public LoadTarget connect(LoadTarget.AnswerSink sink) {
-      return new HotpairTarget(settings.with(Setting.THREADS, "shared"), sink);
+      return sharing.pace(new HotpairTarget(settings.with(Setting.THREADS, "shared"), sink));
     }
 
     @Override

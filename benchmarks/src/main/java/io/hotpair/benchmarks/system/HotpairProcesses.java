@@ -2,7 +2,6 @@ package io.hotpair.benchmarks.system;
 
 import io.hotpair.benchmarks.load.LoadTarget;
 import io.hotpair.benchmarks.process.ChildJava;
-import io.hotpair.benchmarks.process.CorePlacement;
 import io.hotpair.benchmarks.process.Scratch;
 import io.hotpair.engine.config.Setting;
 import io.hotpair.engine.config.Settings;
@@ -31,7 +30,7 @@ final class HotpairProcesses implements RunningSystem {
   private final Scratch scratch;
   private final Settings settings;
   private final Class<?> nodeClass;
-  private final CorePlacement placement;
+  private final Sharing sharing;
   private final Site site;
   private final List<Integer> nodeIds;
   private final Map<String, ChildJava> processes = new LinkedHashMap<>();
@@ -39,11 +38,11 @@ final class HotpairProcesses implements RunningSystem {
 
   /** With nodes of the given main class; null for the command's own. */
   HotpairProcesses(
-      Scratch scratch, Settings settings, Class<?> nodeClass, CorePlacement placement, Site site) {
+      Scratch scratch, Settings settings, Class<?> nodeClass, Sharing sharing, Site site) {
     this.scratch = scratch;
     this.settings = settings;
     this.nodeClass = nodeClass;
-    this.placement = placement;
+    this.sharing = sharing;
     this.site = site;
     nodeIds = new ArrayList<>(Host.nodesOf(settings).keySet());
     List<Path> logs = new ArrayList<>();
@@ -91,7 +90,7 @@ final class HotpairProcesses implements RunningSystem {
             .with(Setting.DIR, directory(name).toString());
     boolean isPlaced = !own.get(Setting.CPU_SEQUENCER).equals(Setting.CPU_SEQUENCER.defaultValue());
     if (!isPlaced) {
-      own = own.with(Setting.CPU_SEQUENCER, placement.coreOf(nodeId));
+      own = own.with(Setting.CPU_SEQUENCER, sharing.cores().coreOf(nodeId));
     }
     Properties properties = new Properties();
     for (Setting setting : Setting.values()) {
@@ -109,7 +108,8 @@ final class HotpairProcesses implements RunningSystem {
 
   @Override
   public LoadTarget connect(LoadTarget.AnswerSink sink) {
-    return new HotpairTarget(site.enterClient(settings).with(Setting.THREADS, "shared"), sink);
+    Settings own = site.enterClient(settings).with(Setting.THREADS, "shared");
+    return sharing.pace(new HotpairTarget(own, sink));
   }
 
   @Override

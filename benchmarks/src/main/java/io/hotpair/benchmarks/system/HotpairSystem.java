@@ -2,7 +2,6 @@ package io.hotpair.benchmarks.system;
 
 import io.hotpair.benchmarks.load.Workload;
 import io.hotpair.benchmarks.process.ChildJava;
-import io.hotpair.benchmarks.process.CorePlacement;
 import io.hotpair.benchmarks.process.Scratch;
 import io.hotpair.engine.config.Setting;
 import io.hotpair.engine.config.Settings;
@@ -24,19 +23,15 @@ public final class HotpairSystem implements BenchSystem {
   private final String name;
   private final Settings settings;
   private final Class<?> nodeClass;
-  private final CorePlacement placement;
+  private final Sharing sharing;
   private final boolean isInLab;
 
   private HotpairSystem(
-      String name,
-      Settings settings,
-      Class<?> nodeClass,
-      CorePlacement placement,
-      boolean isInLab) {
+      String name, Settings settings, Class<?> nodeClass, Sharing sharing, boolean isInLab) {
     this.name = name;
     this.settings = settings;
     this.nodeClass = nodeClass;
-    this.placement = placement;
+    this.sharing = sharing;
     this.isInLab = isInLab;
   }
 
@@ -46,16 +41,12 @@ public final class HotpairSystem implements BenchSystem {
    * @param size of the operations, which decides about the service.
    * @param channel multicast, unicast or ipc.
    * @param threads shared or dedicated.
-   * @param placement of the sequencing threads; where the overrides name a core, that one counts.
+   * @param sharing of this machine; where the overrides name a core, that one counts.
    * @param overrides of settings, by key.
    * @return the system.
    */
   public static HotpairSystem of(
-      int size,
-      String channel,
-      String threads,
-      CorePlacement placement,
-      Map<String, String> overrides) {
+      int size, String channel, String threads, Sharing sharing, Map<String, String> overrides) {
     Settings settings =
         Settings.defaults()
             .with(Setting.SERVICE, Workload.service(size).name().toLowerCase(Locale.ROOT))
@@ -69,7 +60,7 @@ public final class HotpairSystem implements BenchSystem {
     for (Map.Entry<String, String> override : overrides.entrySet()) {
       settings = settings.with(override.getKey(), override.getValue());
     }
-    return new HotpairSystem(NAME, settings, null, placement, false);
+    return new HotpairSystem(NAME, settings, null, sharing, false);
   }
 
   /**
@@ -79,7 +70,7 @@ public final class HotpairSystem implements BenchSystem {
    * @return the system.
    */
   public HotpairSystem withNodes(Class<?> mainClass) {
-    return new HotpairSystem(name, settings, mainClass, placement, isInLab);
+    return new HotpairSystem(name, settings, mainClass, sharing, isInLab);
   }
 
   /**
@@ -92,7 +83,7 @@ public final class HotpairSystem implements BenchSystem {
     if (settings.get(Setting.CHANNEL).equals("ipc")) {
       throw new CommandException("shared memory has no link to cut; use multicast or unicast");
     }
-    return new HotpairSystem(name, settings, nodeClass, placement, true);
+    return new HotpairSystem(name, settings, nodeClass, sharing, true);
   }
 
   /**
@@ -107,7 +98,7 @@ public final class HotpairSystem implements BenchSystem {
     for (Map.Entry<String, String> override : overrides.entrySet()) {
       changed = changed.with(override.getKey(), override.getValue());
     }
-    return new HotpairSystem(NAME + " " + variant, changed, nodeClass, placement, isInLab);
+    return new HotpairSystem(NAME + " " + variant, changed, nodeClass, sharing, isInLab);
   }
 
   @Override
@@ -122,7 +113,7 @@ public final class HotpairSystem implements BenchSystem {
     if (isInLab) {
       shown.put("network", "a namespace each, on a switch in user space");
     }
-    shown.put("cores", placement.toString());
+    sharing.show(shown);
     shown.put("jvm", String.join(" ", ChildJava.OPTIONS));
     for (Setting setting : Setting.values()) {
       boolean isMain =
@@ -147,7 +138,7 @@ public final class HotpairSystem implements BenchSystem {
     }
     List<Integer> nodeIds = new ArrayList<>(Host.nodesOf(own).keySet());
     Site site = isInLab ? Site.inLab(nodeIds) : Site.onThisHost(nodeIds);
-    HotpairProcesses running = new HotpairProcesses(scratch, own, nodeClass, placement, site);
+    HotpairProcesses running = new HotpairProcesses(scratch, own, nodeClass, sharing, site);
     try {
       running.startAll();
       List<ChildJava> processes = running.processes();
