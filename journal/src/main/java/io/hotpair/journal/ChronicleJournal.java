@@ -506,7 +506,8 @@ public final class ChronicleJournal implements Journal {
 
     /**
      * After how many records a new segment begins. It holds appending up for a millisecond or two
-     * where {@link #maintain} made the segment ahead, else for as long as the disk takes to force.
+     * where {@link ChronicleJournal#maintain} made the segment ahead, else for as long as the disk
+     * takes to force.
      *
      * @param value 1 to 2^34; the default is the greatest.
      * @return this.

@@ -33,15 +33,44 @@ final class SegmentAppender implements AutoCloseable {
   private volatile Path dataPath;
   private long checkedPosition;
 
-  SegmentAppender(Path segment, int blockBytes, FreeSpace space) throws IOException {
+  private SegmentAppender(
+      FreeSpace space,
+      int blockBytes,
+      Path dataPath,
+      FileChannel dataFile,
+      ForcedMark forced,
+      ChronicleQueue queue,
+      ExcerptAppender appender) {
     this.space = space;
     this.blockBytes = blockBytes;
-    dataPath = SegmentQueues.dataFile(segment);
-    dataFile = FileChannel.open(dataPath, StandardOpenOption.WRITE);
-    forced = ForcedMark.open(segment);
-    queue = SegmentQueues.writable(segment, blockBytes);
-    appender = appender(queue);
-    writeMetadata(appender);
+    this.dataPath = dataPath;
+    this.dataFile = dataFile;
+    this.forced = forced;
+    this.queue = queue;
+    this.appender = appender;
+  }
+
+  /**
+   * Opens a segment that was made.
+   *
+   * @throws IOException if that fails; then nothing of it is left open.
+   */
+  static SegmentAppender open(Path segment, int blockBytes, FreeSpace space) throws IOException {
+    FileChannel dataFile = null;
+    ForcedMark forced = null;
+    ChronicleQueue queue = null;
+    try {
+      Path dataPath = SegmentQueues.dataFile(segment);
+      dataFile = FileChannel.open(dataPath, StandardOpenOption.WRITE);
+      forced = ForcedMark.open(segment);
+      queue = SegmentQueues.writable(segment, blockBytes);
+      ExcerptAppender appender = appender(queue);
+      writeMetadata(appender);
+      return new SegmentAppender(space, blockBytes, dataPath, dataFile, forced, queue, appender);
+    } catch (IOException | RuntimeException | Error e) {
+      CloseHelper.quietCloseAll(queue, forced, dataFile);
+      throw e;
+    }
   }
 
   /** Makes a segment's files, so that they can be forced before it gets its name. */

@@ -58,7 +58,7 @@ final class SpareSlot implements AutoCloseable {
 
   private SpareSegment create(SegmentId next, SegmentHeader header) throws IOException {
     Path path = store.createSpare(header);
-    return new SpareSegment(next, header, new SegmentAppender(path, header.blockBytes(), space));
+    return new SpareSegment(next, header, SegmentAppender.open(path, header.blockBytes(), space));
   }
 
   private void handOver(boolean isMade) {

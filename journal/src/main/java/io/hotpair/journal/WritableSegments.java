@@ -116,7 +116,7 @@ final class WritableSegments implements AutoCloseable {
     unforced.updateAndGet(list -> append(list, before));
     firstSequence = next.firstSequence();
     left.add(appender);
-    appender = made != null ? made : new SegmentAppender(store.path(next), blockBytes, space);
+    appender = made != null ? made : SegmentAppender.open(store.path(next), blockBytes, space);
     map.updateAndGet(now -> now.with(next));
   }
 
@@ -244,7 +244,7 @@ final class WritableSegments implements AutoCloseable {
     SegmentId next =
         new SegmentId(map.get().lastOrdinal() + 1, epochs.lastEpoch(), firstSequence, isBase);
     store.create(next, new SegmentHeader(blockBytes, bootId, epochs));
-    appender = new SegmentAppender(store.path(next), blockBytes, space);
+    appender = SegmentAppender.open(store.path(next), blockBytes, space);
     return next;
   }
 

@@ -2,6 +2,7 @@ package io.hotpair.journal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -129,5 +130,19 @@ class SpareSegmentTest {
       maintenance.get(30, TimeUnit.SECONDS);
       assertEquals(List.of(), openFiles(""), "round " + round);
     }
+  }
+
+  @Test
+  void shouldLeaveNothingOpenOfASegmentThatCannotBeOpened() throws IOException {
+    try (ChronicleJournal journal = open()) {
+      fixture.append(journal, 1, 10, 10);
+    }
+    Path segment = new SegmentStore(temp).path(new SegmentId(1, 0, 1, false));
+    FreeSpace space = FreeSpace.of(temp, 0);
+    Files.delete(segment.resolve(ForcedMark.FILE_NAME));
+    assertThrows(
+        NoSuchFileException.class,
+        () -> SegmentAppender.open(segment, JournalFixture.BLOCK_BYTES, space));
+    assertEquals(List.of(), openFiles(""));
   }
 }

@@ -105,7 +105,7 @@ class WriteBehindTest {
     Path found = segments.appender().dataPath().getParent();
     FreeSpace space = segments.space();
     segments.close();
-    try (SegmentAppender again = new SegmentAppender(found, BLOCK_BYTES, space)) {
+    try (SegmentAppender again = SegmentAppender.open(found, BLOCK_BYTES, space)) {
       WriteBehind late = new WriteBehind(() -> again, PIECE_BYTES);
       assertEquals(0, late.writePiece());
       again.append(record, 0, record.capacity());
