@@ -111,12 +111,13 @@ final class WritableSegments implements AutoCloseable {
     SegmentAppender made = spare.reveal(next, header);
     if (made == null) {
       store.create(next, header);
+      made = SegmentAppender.open(store.path(next), blockBytes, space);
     }
     // Before the map, so that whoever forces the new segment sees what must be forced first.
     unforced.updateAndGet(list -> append(list, before));
     firstSequence = next.firstSequence();
     left.add(appender);
-    appender = made != null ? made : SegmentAppender.open(store.path(next), blockBytes, space);
+    appender = made;
     map.updateAndGet(now -> now.with(next));
   }
 
