@@ -197,9 +197,11 @@ public final class NodePipeline implements ReplicaOutput, AutoCloseable {
   /**
    * A node's digest at a sequence.
    *
-   * @return false if this node's state differs and it is not the primary: it must leave the view.
+   * @return sequence at which this node's state differs from the primary's, so that it must leave
+   *     the view; 0 if there is none. It may be one that was heard earlier, before this node had
+   *     applied as much.
    */
-  public boolean onDigest(int fromId, long sequence, long digest) {
+  public long onDigest(int fromId, long sequence, long digest) {
     return comparison.onDigest(fromId, sequence, digest);
   }
 

@@ -65,9 +65,9 @@ final class PeerAdapter implements ControlHandler, RecordHandler, CatchUpHandler
       pipeline.onHeard(fromId, fromIncarnation, nowNs);
     }
     pipeline.protocol().peers().onBeat(fromId, fromIncarnation, heartbeat.beat());
-    long digestSequence = heartbeat.digestSequence();
-    if (!pipeline.onDigest(fromId, digestSequence, heartbeat.digest())) {
-      throw new DivergenceException(nodeId, fromId, digestSequence);
+    long differsAt = pipeline.onDigest(fromId, heartbeat.digestSequence(), heartbeat.digest());
+    if (differsAt != 0) {
+      throw new DivergenceException(nodeId, fromId, differsAt);
     }
   }
 
