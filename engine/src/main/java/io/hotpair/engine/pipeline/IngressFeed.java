@@ -14,6 +14,13 @@ import org.agrona.collections.Long2LongHashMap;
 public final class IngressFeed {
   private static final long NEVER = Long.MIN_VALUE;
 
+  /**
+   * Operations in one go that were remembered. Their answers go out before the next are sequenced:
+   * all at once would be the first time that this node runs the code of a primary, slowly, while
+   * hundreds of clients wait for the first.
+   */
+  private static final int DRAIN_LIMIT = 32;
+
   private final ReplicaProtocol protocol;
   private final ClientSequences clientSequences;
   private final PendingOperations pending;
@@ -196,7 +203,7 @@ public final class IngressFeed {
       return true;
     }
     if (protocol.isSequencing()) {
-      return pending.drain(pendingTaker);
+      return pending.drain(pendingTaker, DRAIN_LIMIT);
     }
     pending.trim(Integer.MAX_VALUE);
     return true;

@@ -96,18 +96,21 @@ public final class PendingOperations {
   }
 
   /**
-   * Hands everything over, in order of arrival, to be sequenced.
+   * Hands operations over, in order of arrival, to be sequenced.
    *
    * @param next takes the operations.
+   * @param limit how many at most.
    * @return true if nothing is left.
    */
-  public boolean drain(Taker next) {
+  public boolean drain(Taker next, int limit) {
     taker = next;
     isRefused = false;
-    while (queue.size() > 0 && !isRefused) {
-      queue.controlledRead(drainer);
+    int left = limit;
+    while (queue.size() > 0 && !isRefused && left > 0) {
+      // One call ends where the buffer does.
+      left -= queue.controlledRead(drainer, left);
     }
-    return !isRefused;
+    return queue.size() == 0;
   }
 
   private ControlledMessageHandler.Action onDrain(
