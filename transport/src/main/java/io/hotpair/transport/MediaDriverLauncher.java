@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.agrona.CloseHelper;
 import org.agrona.concurrent.AgentInvoker;
-import org.agrona.concurrent.SleepingMillisIdleStrategy;
 
 /**
  * A process's media driver, embedded or external, and its Aeron client. Publications and
@@ -22,12 +21,17 @@ public final class MediaDriverLauncher implements AutoCloseable {
   private final Aeron aeron;
   private final AgentInvoker driverInvoker;
   private final AgentInvoker clientInvoker;
+  private final ClientThread clientThread;
 
-  private MediaDriverLauncher(MediaDriver driver, Aeron aeron) {
+  private MediaDriverLauncher(MediaDriverContext context, MediaDriver driver, Aeron aeron) {
     this.driver = driver;
     this.aeron = aeron;
     driverInvoker = driver == null ? null : driver.sharedAgentInvoker();
-    clientInvoker = aeron.conductorAgentInvoker();
+    clientInvoker = context.clientInvoker ? aeron.conductorAgentInvoker() : null;
+    clientThread =
+        context.clientInvoker
+            ? null
+            : ClientThread.start(aeron.conductorAgentInvoker(), context.errorHandler);
   }
 
   /**
@@ -44,12 +48,12 @@ public final class MediaDriverLauncher implements AutoCloseable {
     if (context.externalDirectory != null) {
       requireDriverFile(context.externalDirectory);
       return new MediaDriverLauncher(
-          null, connect(context, context.externalDirectory.toString(), null));
+          context, null, connect(context, context.externalDirectory.toString(), null));
     }
     MediaDriver driver = launchEmbedded(context);
     try {
       Aeron aeron = connect(context, driver.aeronDirectoryName(), driver.sharedAgentInvoker());
-      return new MediaDriverLauncher(driver, aeron);
+      return new MediaDriverLauncher(context, driver, aeron);
     } catch (RuntimeException e) {
       CloseHelper.quietClose(driver);
       throw e;
@@ -107,7 +111,7 @@ public final class MediaDriverLauncher implements AutoCloseable {
   /** Closes the client and an embedded driver, and deletes the latter's directory. */
   @Override
   public void close() {
-    CloseHelper.quietCloseAll(aeron, driver);
+    CloseHelper.quietCloseAll(clientThread, aeron, driver);
   }
 
   /** Without this, connecting would wait for a driver that was never started. */
@@ -160,8 +164,7 @@ public final class MediaDriverLauncher implements AutoCloseable {
             .clientName(context.name)
             .errorHandler(context.errorHandler)
             .subscriberErrorHandler(context.errorHandler)
-            .idleStrategy(new SleepingMillisIdleStrategy(1))
-            .useConductorAgentInvoker(context.clientInvoker || driverInvoker != null)
+            .useConductorAgentInvoker(true)
             .driverAgentInvoker(driverInvoker);
     try {
       return Aeron.connect(clientContext);

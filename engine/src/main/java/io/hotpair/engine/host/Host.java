@@ -103,7 +103,8 @@ public final class Host {
   }
 
   /**
-   * Starts the media driver, or finds an external one, and connects to it.
+   * Starts the media driver, or finds an external one, and connects to it. Where threads are
+   * shared, whoever invokes it drives all of it.
    *
    * @param name of the process, for the driver's directory.
    * @param onError told what goes wrong later on.
@@ -111,10 +112,29 @@ public final class Host {
    * @throws TransportException if it cannot be started or found.
    */
   public MediaDriverLauncher launchDriver(String name, ErrorHandler onError) {
+    return launchDriver(name, onError, threads == ThreadMode.SHARED);
+  }
+
+  /**
+   * The same for a node: Aeron's client has a thread of its own, however threads are shared. It
+   * takes down what a peer or a client that is gone has left behind, and that takes longer than a
+   * watchdog waits for a node's heartbeat.
+   *
+   * @param nodeId of the node.
+   * @param onError told what goes wrong later on.
+   * @return the driver with a client.
+   * @throws TransportException if it cannot be started or found.
+   */
+  public MediaDriverLauncher launchNodeDriver(int nodeId, ErrorHandler onError) {
+    return launchDriver("node-" + nodeId, onError, false);
+  }
+
+  private MediaDriverLauncher launchDriver(
+      String name, ErrorHandler onError, boolean isClientInvoked) {
     MediaDriverContext context = new MediaDriverContext().name(name).errorHandler(onError);
     context.threadingMode(
         threads == ThreadMode.SHARED ? ThreadingMode.INVOKER : ThreadingMode.DEDICATED);
-    context.idleStrategy(idle::newStrategy).clientInvoker(threads == ThreadMode.SHARED);
+    context.idleStrategy(idle::newStrategy).clientInvoker(isClientInvoked);
     String directory = settings.get(Setting.AERON_DIR);
     switch (settings.get(Setting.DRIVER)) {
       case "embedded" -> {

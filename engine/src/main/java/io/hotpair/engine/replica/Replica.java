@@ -64,7 +64,7 @@ public final class Replica implements AutoCloseable {
           journal.lastSequence());
       snapshots = opened(new NodeSnapshots(context, journal));
       SnapshotFile base = snapshots.newest();
-      driver = opened(context.host().launchDriver("node-" + context.nodeId(), failure::onError));
+      driver = opened(context.host().launchNodeDriver(context.nodeId(), failure::onError));
       pipeline = startPipeline(context, log, failure, base);
     } catch (RuntimeException e) {
       close();
