@@ -53,8 +53,8 @@ public class PipelineBenchmark {
   private Workload workload;
   private long expected;
 
-  /** Starts the nodes. */
-  @Setup(Level.Iteration)
+  /** Starts the nodes, once: what that allocates is not an operation's. */
+  @Setup(Level.Trial)
   public void setUp() {
     List<Journal> journals = new ArrayList<>();
     for (int id = 0; id < nodes; id++) {
@@ -73,7 +73,7 @@ public class PipelineBenchmark {
   }
 
   /** Ends the nodes. */
-  @TearDown(Level.Iteration)
+  @TearDown(Level.Trial)
   public void tearDown() {
     pair.close();
     temporary.forEach(TemporaryJournal::close);

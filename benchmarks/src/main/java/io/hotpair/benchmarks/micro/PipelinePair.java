@@ -30,6 +30,9 @@ public final class PipelinePair implements AutoCloseable {
   private static final long SESSION = 1;
   private static final long TIMEOUT_NS = 10_000_000_000L;
 
+  /** Here no ack is a datagram that others could share, so none is held. */
+  private static final PipelineSettings SETTINGS = PipelineSettings.DEFAULT.withAckHoldNs(0);
+
   private final List<NodePipeline> nodes = new ArrayList<>();
   private final Queue<Runnable> rareMessages = new ArrayDeque<>();
   private long opened;
@@ -57,7 +60,7 @@ public final class PipelinePair implements AutoCloseable {
               new DirectOutput(id),
               new NoEvents(),
               ProtocolSettings.DEFAULT,
-              PipelineSettings.DEFAULT,
+              SETTINGS,
               new HostEpochClock(),
               SystemNanoClock.INSTANCE,
               SnapshotDepot.NONE));

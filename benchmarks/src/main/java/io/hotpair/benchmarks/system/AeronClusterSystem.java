@@ -3,6 +3,7 @@ package io.hotpair.benchmarks.system;
 import io.hotpair.benchmarks.load.Workload;
 import io.hotpair.benchmarks.process.ChildJava;
 import io.hotpair.benchmarks.process.Scratch;
+import io.hotpair.engine.process.FreePorts;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -82,7 +83,7 @@ public final class AeronClusterSystem implements BenchSystem {
             idle,
             mtuLength,
             sharing,
-            FreePorts.base());
+            FreePorts.findBase());
     List<ChildJava> processes = running.processes();
     Waiting.until("the cluster's election", START_TIMEOUT_S, processes, running::isWhole);
     return running;

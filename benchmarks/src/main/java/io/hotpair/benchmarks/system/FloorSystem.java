@@ -6,6 +6,7 @@ import io.hotpair.benchmarks.process.ChildJava;
 import io.hotpair.benchmarks.process.Scratch;
 import io.hotpair.engine.config.Setting;
 import io.hotpair.engine.config.Settings;
+import io.hotpair.engine.process.FreePorts;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,7 +80,7 @@ public final class FloorSystem implements BenchSystem {
 
   @Override
   public RunningSystem start(Scratch scratch) {
-    Settings own = settings.with(Setting.PORT_BASE, FreePorts.base());
+    Settings own = settings.with(Setting.PORT_BASE, FreePorts.findBase());
     own =
         own.get(Setting.CHANNEL).equals("ipc")
             ? HotpairSystem.SharedDriver.start(scratch, own)

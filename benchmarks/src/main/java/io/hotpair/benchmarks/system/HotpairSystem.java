@@ -7,6 +7,7 @@ import io.hotpair.engine.config.Setting;
 import io.hotpair.engine.config.Settings;
 import io.hotpair.engine.host.Host;
 import io.hotpair.engine.process.CommandException;
+import io.hotpair.engine.process.FreePorts;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -130,7 +131,7 @@ public final class HotpairSystem implements BenchSystem {
 
   @Override
   public RunningSystem start(Scratch scratch) {
-    Settings own = settings.with(Setting.PORT_BASE, FreePorts.base());
+    Settings own = settings.with(Setting.PORT_BASE, FreePorts.findBase());
     if (own.get(Setting.CHANNEL).equals("ipc")) {
       own = SharedDriver.start(scratch, own);
     } else {

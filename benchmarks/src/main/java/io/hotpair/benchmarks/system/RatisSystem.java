@@ -4,6 +4,7 @@ import io.hotpair.benchmarks.load.LoadTarget;
 import io.hotpair.benchmarks.load.Workload;
 import io.hotpair.benchmarks.process.ChildJava;
 import io.hotpair.benchmarks.process.Scratch;
+import io.hotpair.engine.process.FreePorts;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -45,7 +46,7 @@ public final class RatisSystem implements BenchSystem {
 
   @Override
   public RunningSystem start(Scratch scratch) {
-    Running running = new Running(scratch, Workload.service(size).name(), FreePorts.base());
+    Running running = new Running(scratch, Workload.service(size).name(), FreePorts.findBase());
     Waiting.until("the election", START_TIMEOUT_S, running.processes(), running::isWhole);
     return running;
   }

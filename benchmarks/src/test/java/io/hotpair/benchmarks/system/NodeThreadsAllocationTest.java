@@ -13,6 +13,7 @@ import io.hotpair.engine.config.Settings;
 import io.hotpair.engine.events.EventLog;
 import io.hotpair.engine.host.Host;
 import io.hotpair.engine.kv.KeyValueService;
+import io.hotpair.engine.process.FreePorts;
 import io.hotpair.engine.protocol.replica.ReplicaRole;
 import io.hotpair.engine.protocol.watchdog.WatchdogTimings;
 import io.hotpair.engine.replica.Replica;
@@ -63,7 +64,7 @@ final class NodeThreadsAllocationTest {
             .with(Setting.CHANNEL, "unicast")
             .with(Setting.THREADS, "dedicated")
             .with(Setting.IDLE, "backoff")
-            .with(Setting.PORT_BASE, FreePorts.base());
+            .with(Setting.PORT_BASE, FreePorts.findBase());
     Replica[] replicas = start(settings);
     HotpairClient client =
         opened(

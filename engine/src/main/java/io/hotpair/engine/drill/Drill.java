@@ -4,6 +4,7 @@ import io.hotpair.engine.config.Setting;
 import io.hotpair.engine.flow.FlowSources;
 import io.hotpair.engine.load.LoadRunner;
 import io.hotpair.engine.process.CommandException;
+import io.hotpair.engine.process.FreePorts;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;

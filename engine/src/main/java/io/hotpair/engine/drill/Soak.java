@@ -8,6 +8,7 @@ import io.hotpair.engine.flow.OperationSource;
 import io.hotpair.engine.load.LoadObserver;
 import io.hotpair.engine.load.LoadResult;
 import io.hotpair.engine.process.CommandException;
+import io.hotpair.engine.process.FreePorts;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;

@@ -61,6 +61,26 @@ public record PipelineSettings(
     }
   }
 
+  /**
+   * The same with another hold of acks.
+   *
+   * @param value in ns; 0 for none.
+   * @return new settings.
+   */
+  public PipelineSettings withAckHoldNs(long value) {
+    return new PipelineSettings(
+        ringSize,
+        maxOperationLength,
+        sessionWindow,
+        maxSessions,
+        sessionTimeoutNs,
+        digestInterval,
+        durability,
+        pendingCapacity,
+        sendPatienceNs,
+        value);
+  }
+
   private static void requirePowerOfTwo(String name, int value, int least) {
     if (value < least || !BitUtil.isPowerOfTwo(value)) {
       throw new IllegalArgumentException(name + " " + value + ": a power of two from " + least);

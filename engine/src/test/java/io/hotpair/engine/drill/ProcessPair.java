@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hotpair.engine.config.Setting;
 import io.hotpair.engine.config.Settings;
+import io.hotpair.engine.process.FreePorts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

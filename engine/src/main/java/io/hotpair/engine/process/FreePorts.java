@@ -1,22 +1,29 @@
-package io.hotpair.engine.drill;
+package io.hotpair.engine.process;
 
-import io.hotpair.engine.process.CommandException;
 import java.io.IOException;
 import java.net.DatagramSocket;
 import java.net.InetSocketAddress;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** Finds ports for a drill, so that several may run on one host, beside a pair that serves. */
-final class FreePorts {
+/**
+ * Finds ports for processes that are started for a while, so that several groups may run on one
+ * host, beside a pair that serves.
+ */
+public final class FreePorts {
   private static final int FIRST = 20_000;
   private static final int BASES = 120;
   private static final int STEP = 100;
-  private static final int[] USED = {0, 1, 50, 60, 61, 62};
 
   private FreePorts() {}
 
-  /** A port base below the ports that the system gives out by itself. */
-  static int findBase() {
+  /**
+   * Finds a hundred UDP ports that nobody has, below those that the system gives out by itself.
+   * They are not held: whoever starts at the same moment may find the same.
+   *
+   * @return the first of them.
+   * @throws CommandException if there are none, with what to do.
+   */
+  public static int findBase() {
     int start = ThreadLocalRandom.current().nextInt(BASES);
     for (int i = 0; i < BASES; i++) {
       int base = FIRST + (start + i) % BASES * STEP;
@@ -33,10 +40,10 @@ final class FreePorts {
   }
 
   private static boolean isFree(int base) {
-    for (int offset : USED) {
+    for (int port = base; port < base + STEP; port++) {
       try (DatagramSocket socket = new DatagramSocket(null)) {
         socket.setReuseAddress(false);
-        socket.bind(new InetSocketAddress(base + offset));
+        socket.bind(new InetSocketAddress(port));
       } catch (IOException e) {
         return false;
       }
