@@ -206,8 +206,9 @@ public final class ChronicleJournal implements Journal {
 
   /**
    * Does what would hold the owner up: makes the next segment ahead of its time, forces those
-   * before the one that is appended to, removes those that a cut left without records. Any thread
-   * but the owner's, one at a time, ten times a second or so.
+   * before the one that is appended to, removes those that a cut left without records, closes the
+   * files of cursors that were closed (which do it themselves until this is called once). Any
+   * thread but the owner's, one at a time, ten times a second or so.
    *
    * @throws JournalException if the disk is full, though nothing may be appended: who takes nothing
    *     more because of that would else stand in the way of a node that has room.

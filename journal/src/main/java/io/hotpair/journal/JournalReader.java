@@ -162,5 +162,10 @@ public final class JournalReader {
         throw new JournalException("cannot read the journal " + directory + ": " + e, e);
       }
     }
+
+    @Override
+    public void release(SegmentTailer tailer) {
+      tailer.close();
+    }
   }
 }

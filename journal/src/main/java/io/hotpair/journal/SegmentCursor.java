@@ -1,6 +1,5 @@
 package io.hotpair.journal;
 
-import org.agrona.CloseHelper;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
@@ -138,8 +137,10 @@ final class SegmentCursor implements JournalCursor {
   }
 
   private void closeTailer() {
-    CloseHelper.close(tailer);
-    tailer = null;
+    if (tailer != null) {
+      view.release(tailer);
+      tailer = null;
+    }
   }
 
   @Override

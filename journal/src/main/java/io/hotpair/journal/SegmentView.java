@@ -15,4 +15,10 @@ interface SegmentView {
 
   /** Whether a segment that is in the map is there no more, because another process removed it. */
   boolean isGone(SegmentId segment);
+
+  /**
+   * Takes a tailer that its cursor has done with, and closes it: at once, or, where somebody
+   * maintains the journal, there, because unmapping what was read takes milliseconds.
+   */
+  void release(SegmentTailer tailer);
 }

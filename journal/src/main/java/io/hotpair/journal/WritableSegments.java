@@ -28,9 +28,10 @@ final class WritableSegments implements AutoCloseable {
   private final SegmentPruner pruner;
   private final SpareSlot spare;
   private final AtomicReference<List<SegmentId>> unforced = new AtomicReference<>(List.of());
-  private final Queue<SegmentAppender> left = new ConcurrentLinkedQueue<>();
+  private final Queue<AutoCloseable> left = new ConcurrentLinkedQueue<>();
   private final ReentrantLock removal = new ReentrantLock();
   private volatile boolean isRemovalDue;
+  private volatile boolean isMaintained;
   private volatile SegmentAppender appender;
   private volatile long firstSequence;
 
@@ -136,6 +137,7 @@ final class WritableSegments implements AutoCloseable {
    * @param isNear whether that one is wanted soon; otherwise any spare will do, for a cut.
    */
   void maintain(EpochTable epochs, long nextFirst, boolean isNear) throws IOException {
+    isMaintained = true;
     closeLeft();
     forceBefore();
     removeSuperseded();
@@ -150,11 +152,11 @@ final class WritableSegments implements AutoCloseable {
     spare.make(next, new SegmentHeader(blockBytes, bootId, table), isNear);
   }
 
-  /** Closes what the owner has gone on from. */
+  /** Closes what the owner has gone on from, and what cursors have done with. */
   private void closeLeft() {
-    SegmentAppender next = left.poll();
+    AutoCloseable next = left.poll();
     while (next != null) {
-      next.close();
+      CloseHelper.close(next);
       next = left.poll();
     }
   }
@@ -361,11 +363,21 @@ final class WritableSegments implements AutoCloseable {
       public boolean isGone(SegmentId segment) {
         return false; // only the owner removes segments, and it changes the map first
       }
+
+      @Override
+      public void release(SegmentTailer tailer) {
+        if (isMaintained) {
+          left.add(tailer);
+        } else {
+          tailer.close();
+        }
+      }
     };
   }
 
   @Override
   public void close() {
+    isMaintained = false;
     closeLeft();
     CloseHelper.closeAll(spare, appender);
   }

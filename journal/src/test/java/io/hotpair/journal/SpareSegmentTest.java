@@ -61,6 +61,41 @@ class SpareSegmentTest {
   }
 
   @Test
+  void shouldLeaveTheFilesOfACursorThatWasClosedToTheThreadThatMaintains() throws IOException {
+    try (ChronicleJournal journal = open()) {
+      fixture.append(journal, 1, 10, 20);
+      journal.maintain();
+      List<String> own = openFiles("00000001-");
+      JournalCursor cursor = journal.cursor(1);
+      assertTrue(cursor.next());
+      List<String> withCursor = openFiles("00000001-");
+      assertTrue(withCursor.size() > own.size(), own + " and then " + withCursor);
+      cursor.close();
+      assertEquals(withCursor, openFiles("00000001-"));
+      journal.maintain();
+      assertEquals(own, openFiles("00000001-"));
+    }
+  }
+
+  @Test
+  void shouldCloseTheFilesOfACursorAtOnceWhereNobodyMaintains() throws IOException {
+    JournalCursor last;
+    try (ChronicleJournal journal = open()) {
+      fixture.append(journal, 1, 10, 20);
+      List<String> own = openFiles("00000001-");
+      JournalCursor cursor = journal.cursor(1);
+      assertTrue(cursor.next());
+      cursor.close();
+      assertEquals(own, openFiles("00000001-"));
+      journal.maintain();
+      last = journal.cursor(1);
+      assertTrue(last.next());
+    }
+    last.close();
+    assertEquals(List.of(), openFiles("00000001-"), "after the journal was closed");
+  }
+
+  @Test
   void shouldGoOnInFilesThatAreOpenAlreadyAndLeaveTheClosingToOthers() throws IOException {
     try (ChronicleJournal journal = open()) {
       fixture.append(journal, 1, 10, 60);

@@ -10,7 +10,6 @@ import io.hotpair.engine.protocol.replica.ReplicaProtocol;
 import io.hotpair.journal.ChronicleJournal;
 import io.hotpair.journal.RecordWriter;
 import io.hotpair.journal.sbe.RecordKind;
-import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,15 +40,7 @@ class AckSenderTest {
     journal =
         ChronicleJournal.open(
             new ChronicleJournal.Context().directory(directory).clusterName("c").nodeId(1));
-    ReplicaOutput output =
-        (ReplicaOutput)
-            Proxy.newProxyInstance(
-                getClass().getClassLoader(),
-                new Class<?>[] {ReplicaOutput.class},
-                (proxy, method, arguments) ->
-                    method.getReturnType() == boolean.class
-                        ? (Object) false
-                        : method.getReturnType() == long.class ? (Object) 0L : null);
+    ReplicaOutput output = Silent.of(ReplicaOutput.class);
     protocol = new ReplicaProtocol(1, 1, journal.epochs(), output, ProtocolSettings.DEFAULT);
     acks = new AckSender(journal, protocol, this::take, StageObserver.NONE, HOLD_NS);
   }
