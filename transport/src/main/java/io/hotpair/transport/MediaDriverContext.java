@@ -105,7 +105,7 @@ public final class MediaDriverContext {
   /**
    * Sets whether {@link MediaDriverLauncher#invoke} drives Aeron's client; default true. If not, it
    * has a thread of its own, which sees what comes and goes, and unmaps what senders that are gone
-   * have left behind: 48 MiB for each of their streams, 5 to 400 ms, in which nothing should wait.
+   * have left behind: up to 48 MiB for each of their streams, for which nothing should wait.
    *
    * @param value true for no thread.
    * @return this.

@@ -49,8 +49,8 @@ class LeftBehindTest {
     CloseHelper.close(sending);
     awaitTrue("gone", () -> invoke(hearing) && heard.hasNoImages());
     awaitTrue("deleted", () -> invoke(hearing) && mappings().stream().allMatch(this::isDeleted));
-    assertEquals(1, mappings().size(), "the client's, for as long as someone may still read it");
-    // From here on nobody invokes.
+    assertTrue(mappings().size() <= 1, "the driver's is gone: " + mappings());
+    // From here on nobody invokes. The client's is left, but for the case that this took 3 s.
     awaitTrue("unmapped", () -> mappings().isEmpty());
   }
 

@@ -99,6 +99,16 @@ class DigestComparisonTest {
   }
 
   @Test
+  void shouldNotWaitForWhatItHeardInAnotherView() {
+    assertEquals(0, comparison.onDigest(0, 400, 41));
+    adopt(2, OTHER);
+    own.put(4, 40);
+    assertEquals(0, comparison.onDigest(0, 8, 81));
+    own.put(8, 80);
+    assertEquals(8, comparison.onDigest(0, 12, 120));
+  }
+
+  @Test
   void shouldForgetWhatASnapshotPassedOver() {
     assertEquals(0, comparison.onDigest(0, 4, 41));
     own.put(400, 4);
