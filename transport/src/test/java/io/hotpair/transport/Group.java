@@ -20,7 +20,9 @@ import java.util.function.UnaryOperator;
  * for all), all driven by the test's thread.
  */
 final class Group implements AutoCloseable {
-  private static final long PATIENCE_NS = 10_000_000_000L;
+  /** So that a test fails rather than hangs; nothing is promised about it. */
+  private static final long PATIENCE_NS = 30_000_000_000L;
+
   private static final int PORTS = 92;
 
   final List<String> errors = new ArrayList<>();
@@ -92,9 +94,13 @@ final class Group implements AutoCloseable {
     polls.remove(poll);
   }
 
+  /**
+   * A turn of everybody, each driver as a node turns it: a driver takes one datagram of a socket at
+   * a time, so one that did no more for each that is sent would never catch up after a pause.
+   */
   void turn() {
     for (int i = 0; i < drivers.size(); i++) {
-      drivers.get(i).invoke();
+      drivers.get(i).invokeInARow();
     }
     for (int i = 0; i < polls.size(); i++) {
       polls.get(i).run();

@@ -116,7 +116,8 @@ final class FaultDriver {
       disturbLinks(linkState(fault.action()));
     }
     if (fault.action() == Action.STOP || fault.action().isOfLinks()) {
-      dueNs = nowNs + plan.forMs() * NS_PER_MS;
+      // Counted once it is done: starting the command that sends a signal takes milliseconds.
+      dueNs = System.nanoTime() + plan.forMs() * NS_PER_MS;
     }
   }
 

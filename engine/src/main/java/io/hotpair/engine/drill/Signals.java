@@ -8,6 +8,7 @@ import java.util.List;
 final class Signals {
   private Signals() {}
 
+  /** Stops them; they have stopped when this returns, so that a time from then on is theirs. */
   static void stop(List<ChildProcess> processes) throws IOException {
     send("-STOP", processes);
   }
@@ -21,7 +22,10 @@ final class Signals {
     send("-QUIT", List.of(process));
   }
 
-  /** One call for all, so that they get it at almost the same moment. */
+  /**
+   * One call for all, so that they get it at almost the same moment; sent when this returns. That
+   * one has died meanwhile, for which the command fails, is for those to say who look after it.
+   */
   private static void send(String signal, List<ChildProcess> processes) throws IOException {
     List<String> command = new ArrayList<>(List.of("kill", signal));
     for (ChildProcess process : processes) {
@@ -30,7 +34,7 @@ final class Signals {
       }
     }
     if (command.size() > 2) {
-      new ProcessBuilder(command).inheritIO().start();
+      new ProcessBuilder(command).inheritIO().start().onExit().join();
     }
   }
 }
