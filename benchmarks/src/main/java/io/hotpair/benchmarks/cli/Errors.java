@@ -1,5 +1,6 @@
 package io.hotpair.benchmarks.cli;
 
+import io.hotpair.benchmarks.result.IncompleteException;
 import io.hotpair.engine.config.SettingsException;
 import io.hotpair.engine.process.CommandException;
 import io.hotpair.transport.TransportException;
@@ -41,7 +42,11 @@ public final class Errors {
       Exception error, CommandLine command, CommandLine.ParseResult parsed) {
     boolean isUsage =
         error instanceof IllegalArgumentException || error instanceof SettingsException;
-    if (isUsage || error instanceof CommandException || error instanceof TransportException) {
+    boolean isTold =
+        error instanceof CommandException
+            || error instanceof IncompleteException
+            || error instanceof TransportException;
+    if (isUsage || isTold) {
       command.getErr().println("hotpair: " + error.getMessage());
     } else {
       command.getErr().println("hotpair: unexpected: " + error);

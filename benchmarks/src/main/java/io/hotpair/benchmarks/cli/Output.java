@@ -2,6 +2,7 @@ package io.hotpair.benchmarks.cli;
 
 import io.hotpair.benchmarks.report.Markdown;
 import io.hotpair.benchmarks.result.BenchResult;
+import io.hotpair.benchmarks.result.IncompleteException;
 import io.hotpair.benchmarks.result.Json;
 import io.hotpair.benchmarks.result.Machine;
 import io.hotpair.benchmarks.result.RunResult;
@@ -42,12 +43,20 @@ final class Output {
           out.println(system.name() + ": " + system.settings());
         });
     String command = String.join(" ", spec.root().commandLine().getParseResult().originalArgs());
-    BenchResult result = BenchResult.of("bench " + command, machine, settings, rig.apply(systems));
+    try {
+      show(BenchResult.of("bench " + command, machine, settings, rig.apply(systems)));
+      return 0;
+    } catch (IncompleteException e) {
+      show(BenchResult.of("bench " + command, machine, settings, e.results()));
+      throw e;
+    }
+  }
+
+  private void show(BenchResult result) {
     out.println();
     out.print(Markdown.of(result));
     if (json != null) {
       new Json().write(result, json);
     }
-    return 0;
   }
 }

@@ -7,7 +7,6 @@ import io.hotpair.benchmarks.result.RunResult;
 import io.hotpair.benchmarks.system.BenchSystem;
 import io.hotpair.benchmarks.system.RunningSystem;
 import io.hotpair.engine.process.CommandException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,11 +62,18 @@ public final class FailoverRig {
    *
    * @param systems in turn.
    * @return a result for each kill, and one with the losses of each run.
+   * @throws io.hotpair.benchmarks.result.IncompleteException with the same, if a group did not
+   *     answer or was not whole again in time, which ends that run only.
    */
   public List<RunResult> run(List<BenchSystem> systems) {
-    List<RunResult> results = new ArrayList<>();
-    Turns.forEach(systems, options.runs(), (system, run) -> apart(() -> run(system, run, results)));
-    return results;
+    Findings findings = new Findings(progress);
+    Turns.forEach(
+        systems,
+        options.runs(),
+        (system, run) ->
+            findings.run(
+                system.name() + " run " + run, () -> apart(() -> run(system, run, findings))));
+    return findings.all();
   }
 
   /** In a thread of its own: in a lab it moves to the client's network namespace for good. */
@@ -88,29 +94,29 @@ public final class FailoverRig {
     throwIfAny(failure);
   }
 
-  private void run(BenchSystem system, int run, List<RunResult> results) {
+  private void run(BenchSystem system, int run, Findings findings) {
     Histogram gaps = new Histogram(LONGEST_GAP_NS, DIGITS);
     try (Trial trial = Trial.start(system, options)) {
       AtomicReference<LoadFigures> figures = new AtomicReference<>();
       AtomicReference<RuntimeException> failure = new AtomicReference<>();
       Thread load = new Thread(() -> load(trial, figures, failure), "bench-load");
       load.start();
+      RuntimeException trouble = null;
       try {
         pause((long) (options.warmUpSeconds() * 1000));
         for (int kill = 1; kill <= plan.repeat(); kill++) {
-          RunResult hit = hit(system, trial, (run - 1) * plan.repeat() + kill, failure);
-          gaps.recordValue((long) (hit.figures().get(GAP) * NS_PER_US));
-          results.add(hit);
-          progress.onRun(hit);
+          hit(system, trial, (run - 1) * plan.repeat() + kill, failure, gaps, findings);
         }
+      } catch (CommandException e) {
+        trouble = e;
       } finally {
         trial.loop().finish();
         join(load);
       }
       throwIfAny(failure);
-      RunResult whole = whole(system, run, figures.get(), gaps, trial.system().operationsKept());
-      results.add(whole);
-      progress.onRun(whole);
+      long kept = trial.system().operationsKept();
+      findings.add(whole(system, run, figures.get(), gaps, kept));
+      throwIfAny(trouble);
     }
   }
 
@@ -125,8 +131,13 @@ public final class FailoverRig {
     }
   }
 
-  private RunResult hit(
-      BenchSystem system, Trial trial, int number, AtomicReference<RuntimeException> failure) {
+  private void hit(
+      BenchSystem system,
+      Trial trial,
+      int number,
+      AtomicReference<RuntimeException> failure,
+      Histogram histogram,
+      Findings findings) {
     RunningSystem running = trial.system();
     GapLog gaps = trial.loop().gaps();
     int leader = awaitLeader(running, failure);
@@ -147,8 +158,13 @@ public final class FailoverRig {
     running
         .steps(killedAtNs, victim, answeredAtNs)
         .forEach((step, micros) -> figures.put(step + " µs", micros));
-    figures.put("rejoin ms", rejoin(running, victim, failure) / NS_PER_MS);
-    return new RunResult(system.name(), label(), number, figures, List.of(), List.of());
+    histogram.recordValue(gapNs);
+    try {
+      figures.put("rejoin ms", rejoin(running, victim, failure) / NS_PER_MS);
+    } finally {
+      // Without its last figure, if the node did not come back.
+      findings.add(new RunResult(system.name(), label(), number, figures, List.of(), List.of()));
+    }
   }
 
   /**
@@ -231,9 +247,12 @@ public final class FailoverRig {
   }
 
   private static void throwIfAny(AtomicReference<RuntimeException> failure) {
-    RuntimeException cause = failure.get();
-    if (cause != null) {
-      throw cause;
+    throwIfAny(failure.get());
+  }
+
+  private static void throwIfAny(RuntimeException failure) {
+    if (failure != null) {
+      throw failure;
     }
   }
 

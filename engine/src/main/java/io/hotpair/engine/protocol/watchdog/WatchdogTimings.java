@@ -90,7 +90,7 @@ public final class WatchdogTimings {
     return this;
   }
 
-  /** No node is suspected before it was silent for this long. Default 2 ms. */
+  /** No node is suspected before it was silent for this long. Default 20 ms. */
   public long patienceFloorNs() {
     return patienceFloorNs;
   }
