@@ -198,7 +198,7 @@ public final class PipelinePair implements AutoCloseable {
     public boolean ack(long epoch, long held, long committed) {
       for (int i = 0; i < nodes.size(); i++) {
         if (i != nodeId) {
-          nodes.get(i).onAck(nodeId, 1, epoch, held, committed, System.nanoTime());
+          nodes.get(i).peers().onAck(nodeId, 1, epoch, held, committed, System.nanoTime());
         }
       }
       return true;
@@ -208,7 +208,7 @@ public final class PipelinePair implements AutoCloseable {
     public boolean record(DirectBuffer buffer, int offset, int length) {
       liveRecords++;
       for (int i = 0; i < nodes.size(); i++) {
-        if (i != nodeId && !nodes.get(i).onLiveRecord(buffer, offset, length)) {
+        if (i != nodeId && !nodes.get(i).peers().onLiveRecord(buffer, offset, length)) {
           return false;
         }
       }
@@ -220,13 +220,18 @@ public final class PipelinePair implements AutoCloseable {
         int followerId, long followerIncarnation, long epoch, JournalCursor record) {
       return nodes
           .get(followerId)
+          .peers()
           .onCatchUpRecord(epoch, record.buffer(), record.offset(), record.length());
     }
 
     @Override
     public void alignRequest(int primaryId, long epoch, long lastEpoch, long lastSequence) {
       rareMessages.add(
-          () -> nodes.get(primaryId).onAlignRequest(nodeId, 1, epoch, lastEpoch, lastSequence));
+          () ->
+              nodes
+                  .get(primaryId)
+                  .peers()
+                  .onAlignRequest(nodeId, 1, epoch, lastEpoch, lastSequence));
     }
 
     @Override
@@ -243,13 +248,18 @@ public final class PipelinePair implements AutoCloseable {
           () ->
               nodes
                   .get(followerId)
+                  .peers()
                   .onAlignReply(nodeId, epoch, askedEpoch, askedSequence, prefixEpoch, prefixEnd));
     }
 
     @Override
     public void catchUpRequest(int primaryId, long epoch, long fromSequence, long toSequence) {
       rareMessages.add(
-          () -> nodes.get(primaryId).onCatchUpRequest(nodeId, 1, epoch, fromSequence, toSequence));
+          () ->
+              nodes
+                  .get(primaryId)
+                  .peers()
+                  .onCatchUpRequest(nodeId, 1, epoch, fromSequence, toSequence));
     }
 
     @Override

@@ -83,7 +83,7 @@ final class CatchUpTest {
   private void tellHowFarThePrimaryIs() {
     long committed = pair.node(0).protocol().committed();
     long nowNs = System.nanoTime();
-    pair.node(1).onAck(0, 1, 1, first.journal().lastSequence(), committed, nowNs);
+    pair.node(1).peers().onAck(0, 1, 1, first.journal().lastSequence(), committed, nowNs);
   }
 
   private void adopt(View view) {

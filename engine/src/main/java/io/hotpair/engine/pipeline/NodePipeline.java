@@ -1,7 +1,6 @@
 package io.hotpair.engine.pipeline;
 
 import io.hotpair.engine.protocol.View;
-import io.hotpair.engine.protocol.replica.NodeIds;
 import io.hotpair.engine.protocol.replica.ProtocolSettings;
 import io.hotpair.engine.protocol.replica.ReplicaOutput;
 import io.hotpair.engine.protocol.replica.ReplicaProtocol;
@@ -12,14 +11,14 @@ import io.hotpair.engine.snapshot.SnapshotDepot;
 import io.hotpair.engine.snapshot.StateSnapshot;
 import io.hotpair.journal.Journal;
 import io.hotpair.journal.sbe.RecordKind;
-import org.agrona.DirectBuffer;
 import org.agrona.concurrent.EpochNanoClock;
 import org.agrona.concurrent.NanoClock;
 
 /**
- * One node, whole, but for its network: messages go in by the methods, and out by {@link
- * PeerOutput}. Production and simulation run this same class. The sequencing thread calls
- * everything except {@link #apply}, which the apply thread calls; the two may be one.
+ * One node, whole, but for its network: messages go in by {@link #onView}, {@link #peers} and
+ * {@link #ingress}, and out by {@link PeerOutput}. Production and simulation run this same class.
+ * The sequencing thread calls everything except {@link #apply}, which the apply thread calls; the
+ * two may be one.
  */
 public final class NodePipeline implements ReplicaOutput, AutoCloseable {
   private static final long TICK_INTERVAL_NS = 50_000;
@@ -47,7 +46,7 @@ public final class NodePipeline implements ReplicaOutput, AutoCloseable {
   private final ApplyStage applyStage;
   private final Egress egress;
   private final DigestLog digests;
-  private final DigestComparison comparison;
+  private final PeerMessages peers;
   private final AckSender acks;
   private final PipelineSettings settings;
   private final long catchUpWindow;
@@ -55,7 +54,6 @@ public final class NodePipeline implements ReplicaOutput, AutoCloseable {
   private long tickNs;
   private long nextTickNs;
   private long nextExpiryNs;
-  private boolean isReplayed;
   private boolean isTimeKnown;
   private long sequencingEpoch;
 
@@ -113,7 +111,6 @@ public final class NodePipeline implements ReplicaOutput, AutoCloseable {
             observer);
     records = new RecordFeed(ring, protocol, observer);
     replay = new ReplayFeed(ring, journal);
-    isReplayed = replay.isDone();
     snapshotServer = new SnapshotServer(journal, protocol, depot, output);
     snapshotReceiver = new SnapshotReceiver(depot, output);
     catchUps = new CatchUpServer(journal, protocol, output::catchUp);
@@ -128,7 +125,6 @@ public final class NodePipeline implements ReplicaOutput, AutoCloseable {
     ReplicatedState state = new ReplicatedState(service, egress, settings.sessionWindow());
     egress.sessions(state.sessions());
     digests = new DigestLog(settings.digestInterval());
-    comparison = new DigestComparison(digests, protocol, events);
     acks = new AckSender(journal, protocol, output::ack, observer, settings.ackHoldNs());
     applyStage = new ApplyStage(ring, state, egress, place, digests, epochClock, observer);
     installer =
@@ -142,6 +138,18 @@ public final class NodePipeline implements ReplicaOutput, AutoCloseable {
             commitStage,
             applyStage,
             replay);
+    peers =
+        new PeerMessages(
+            journal,
+            protocol,
+            output,
+            journalStage,
+            new DigestComparison(digests, protocol, events),
+            records,
+            replay,
+            catchUps,
+            snapshotServer,
+            snapshotReceiver);
   }
 
   /**
@@ -151,7 +159,6 @@ public final class NodePipeline implements ReplicaOutput, AutoCloseable {
    */
   public void startFrom(StateSnapshot snapshot) {
     installer.start(snapshot);
-    isReplayed = replay.isDone();
   }
 
   /** The watchdog tells a view to an incarnation of a node. */
@@ -179,110 +186,13 @@ public final class NodePipeline implements ReplicaOutput, AutoCloseable {
     updatePlace();
   }
 
-  /** A node, in an incarnation, holds in an epoch what it says. */
-  public void onAck(
-      int fromId, long fromIncarnation, long epoch, long held, long committed, long nowNs) {
-    if (NodeIds.isValid(fromId)) {
-      protocol.onAck(fromId, fromIncarnation, epoch, held, committed, nowNs);
-    }
-  }
-
-  /** A node is alive; it does not say what it holds in the current epoch. */
-  public void onHeard(int fromId, long fromIncarnation, long nowNs) {
-    if (NodeIds.isValid(fromId)) {
-      protocol.onHeard(fromId, fromIncarnation, nowNs);
-    }
-  }
-
   /**
-   * A node's digest at a sequence.
+   * What other nodes say.
    *
-   * @return sequence at which this node's state differs from the primary's, so that it must leave
-   *     the view; 0 if there is none. It may be one that was heard earlier, before this node had
-   *     applied as much.
+   * @return takes it.
    */
-  public long onDigest(int fromId, long sequence, long digest) {
-    return comparison.onDigest(fromId, sequence, digest);
-  }
-
-  /** A follower asks where its journal ends in this one. */
-  public void onAlignRequest(
-      int fromId, long fromIncarnation, long epoch, long lastEpoch, long lastSequence) {
-    journalStage.poll();
-    protocol.onAlignRequest(fromId, fromIncarnation, epoch, lastEpoch, lastSequence);
-  }
-
-  /** The primary says where this node's journal ends in its own. */
-  public void onAlignReply(
-      int fromId,
-      long epoch,
-      long askedEpoch,
-      long askedSequence,
-      long prefixEpoch,
-      long prefixEnd) {
-    journalStage.poll();
-    protocol.onAlignReply(fromId, epoch, askedEpoch, askedSequence, prefixEpoch, prefixEnd);
-  }
-
-  /** The primary says how far back its journal reaches. */
-  public void onPrimaryFirst(int fromId, long epoch, long firstSequence) {
-    protocol.onPrimaryFirst(fromId, epoch, firstSequence);
-  }
-
-  /** A follower asks for a snapshot, or for more of one. */
-  public void onSnapshotRequest(
-      int fromId, long fromIncarnation, long epoch, long sequence, long offset, long endOffset) {
-    if (NodeIds.isValid(fromId)) {
-      snapshotServer.onRequest(fromId, fromIncarnation, epoch, sequence, offset, endOffset);
-    }
-  }
-
-  /** A piece of the primary's snapshot, for this node. */
-  public void onSnapshotPiece(
-      long epoch,
-      long sequence,
-      long snapshotEpoch,
-      long totalLength,
-      long pieceOffset,
-      DirectBuffer buffer,
-      int offset,
-      int length) {
-    if (epoch == protocol.view().epoch() && protocol.role() == ReplicaRole.CATCHING_UP) {
-      snapshotReceiver.onPiece(
-          sequence, snapshotEpoch, totalLength, pieceOffset, buffer, offset, length);
-    }
-  }
-
-  /** A follower asks for records. */
-  public void onCatchUpRequest(
-      int fromId, long fromIncarnation, long epoch, long fromSequence, long toSequence) {
-    if (!NodeIds.isValid(fromId)) {
-      return;
-    }
-    if (fromSequence < journal.firstSequence() && protocol.isSequencing()) {
-      // The records were pruned since it was aligned: it has to know.
-      alignReply(fromId, fromIncarnation, epoch, 0, 0, 0, 0);
-    } else {
-      catchUps.onRequest(fromId, fromIncarnation, epoch, fromSequence, toSequence);
-    }
-  }
-
-  /**
-   * A record of the live stream.
-   *
-   * @return false if there is no room now, and the same record is to be given again.
-   */
-  public boolean onLiveRecord(DirectBuffer buffer, int offset, int length) {
-    return !isReplayed || records.onLive(buffer, offset, length);
-  }
-
-  /**
-   * A record out of the primary's journal.
-   *
-   * @return false if there is no room now, and the same record is to be given again.
-   */
-  public boolean onCatchUpRecord(long epoch, DirectBuffer buffer, int offset, int length) {
-    return !isReplayed || records.onCatchUp(epoch, buffer, offset, length);
+  public PeerMessages peers() {
+    return peers;
   }
 
   /**
@@ -301,7 +211,7 @@ public final class NodePipeline implements ReplicaOutput, AutoCloseable {
    */
   public boolean isTakingIngress() {
     boolean isStopped = place.isIntakeStopped() && protocol.isSequencing();
-    return isReplayed && !isStopped && ingress.onDuty();
+    return replay.isDone() && !isStopped && ingress.onDuty();
   }
 
   /**
@@ -351,19 +261,17 @@ public final class NodePipeline implements ReplicaOutput, AutoCloseable {
   private void installSnapshot() {
     long sequence = installer.poll();
     if (sequence > 0) {
-      isReplayed = true;
       acks.onCut();
       events.onSnapshotInstalled(sequence);
     }
   }
 
   private int replayOwnJournal() {
-    if (isReplayed || !isReplayable()) {
+    if (replay.isDone() || !isReplayable()) {
       return 0;
     }
     int count = replay.poll();
-    isReplayed = replay.isDone();
-    if (isReplayed) {
+    if (replay.isDone()) {
       events.onReplayed(journal.lastSequence());
     }
     return count;
@@ -377,7 +285,7 @@ public final class NodePipeline implements ReplicaOutput, AutoCloseable {
     boolean isSequencing = protocol.isSequencing();
     long epoch = isSequencing ? protocol.view().epoch() : 0;
     boolean isMember = protocol.role() == ReplicaRole.HOT || protocol.role() == ReplicaRole.PRIMARY;
-    boolean isAnswering = isReplayed && isMember;
+    boolean isAnswering = replay.isDone() && isMember;
     if (epoch != sequencingEpoch
         || protocol.role() != place.role()
         || isAnswering != place.isAnswering()) {
@@ -417,7 +325,7 @@ public final class NodePipeline implements ReplicaOutput, AutoCloseable {
    * @return true if it may say so.
    */
   public boolean isHolding() {
-    return isReplayed && protocol.isAligned();
+    return replay.isDone() && protocol.isAligned();
   }
 
   @Override
@@ -447,7 +355,7 @@ public final class NodePipeline implements ReplicaOutput, AutoCloseable {
 
   @Override
   public long catchUpRequest(int primaryId, long epoch, long fromSequence) {
-    long room = isReplayed ? Math.min(ring.free(), catchUpWindow) : 0;
+    long room = replay.isDone() ? Math.min(ring.free(), catchUpWindow) : 0;
     if (room > 0) {
       output.catchUpRequest(primaryId, epoch, fromSequence, fromSequence + room - 1);
     }
@@ -471,14 +379,13 @@ public final class NodePipeline implements ReplicaOutput, AutoCloseable {
     long former = journal.lastSequence();
     commitStage.cut(lastSequence);
     replay.onCut(lastSequence);
-    isReplayed = replay.isDone();
     acks.onCut();
     events.onCut(lastSequence, former);
   }
 
   @Override
   public boolean sequenceEpochStart(View view) {
-    return isReplayed
+    return replay.isDone()
         && publisher.epochStart(view, journal.epochs().lastEpoch(), nodeId, incarnation);
   }
 

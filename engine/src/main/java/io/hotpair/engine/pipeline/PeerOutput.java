@@ -72,7 +72,7 @@ public interface PeerOutput {
   void admitRequest(long version, int newcomerId, long newcomerIncarnation);
 
   /**
-   * Hands over, through {@link NodePipeline#onLiveRecord}, what has already arrived on the live
+   * Hands over, through {@link PeerMessages#onLiveRecord}, what has already arrived on the live
    * stream: a node that is being promoted takes it before the stream is closed (P7).
    */
   void drainRecords();

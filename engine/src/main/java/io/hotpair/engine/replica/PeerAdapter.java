@@ -1,6 +1,7 @@
 package io.hotpair.engine.replica;
 
 import io.hotpair.engine.pipeline.NodePipeline;
+import io.hotpair.engine.pipeline.PeerMessages;
 import io.hotpair.engine.protocol.Member;
 import io.hotpair.engine.protocol.View;
 import io.hotpair.transport.CatchUpHandler;
@@ -22,12 +23,14 @@ final class PeerAdapter implements ControlHandler, RecordHandler, CatchUpHandler
   private final int nodeId;
   private final long incarnation;
   private final NodePipeline pipeline;
+  private final PeerMessages peers;
   private final NanoClock clock;
 
   PeerAdapter(int nodeId, long incarnation, NodePipeline pipeline, NanoClock clock) {
     this.nodeId = nodeId;
     this.incarnation = incarnation;
     this.pipeline = pipeline;
+    peers = pipeline.peers();
     this.clock = clock;
   }
 
@@ -59,13 +62,12 @@ final class PeerAdapter implements ControlHandler, RecordHandler, CatchUpHandler
     long epoch = heartbeat.epoch();
     long nowNs = clock.nanoTime();
     if (epoch > 0 && epoch == heartbeat.lastEpoch()) {
-      pipeline.onAck(
-          fromId, fromIncarnation, epoch, heartbeat.held(), heartbeat.committed(), nowNs);
+      peers.onAck(fromId, fromIncarnation, epoch, heartbeat.held(), heartbeat.committed(), nowNs);
     } else {
-      pipeline.onHeard(fromId, fromIncarnation, nowNs);
+      peers.onHeard(fromId, fromIncarnation, nowNs);
     }
     pipeline.protocol().peers().onBeat(fromId, fromIncarnation, heartbeat.beat());
-    long differsAt = pipeline.onDigest(fromId, heartbeat.digestSequence(), heartbeat.digest());
+    long differsAt = peers.onDigest(fromId, heartbeat.digestSequence(), heartbeat.digest());
     if (differsAt != 0) {
       throw new DivergenceException(nodeId, fromId, differsAt);
     }
@@ -73,7 +75,7 @@ final class PeerAdapter implements ControlHandler, RecordHandler, CatchUpHandler
 
   @Override
   public void onAck(int fromId, long fromIncarnation, long epoch, long held, long committed) {
-    pipeline.onAck(fromId, fromIncarnation, epoch, held, committed, clock.nanoTime());
+    peers.onAck(fromId, fromIncarnation, epoch, held, committed, clock.nanoTime());
   }
 
   @Override
@@ -85,7 +87,7 @@ final class PeerAdapter implements ControlHandler, RecordHandler, CatchUpHandler
       long lastEpoch,
       long lastSequence) {
     if (targetId == nodeId) {
-      pipeline.onAlignRequest(fromId, fromIncarnation, epoch, lastEpoch, lastSequence);
+      peers.onAlignRequest(fromId, fromIncarnation, epoch, lastEpoch, lastSequence);
     }
   }
 
@@ -101,8 +103,8 @@ final class PeerAdapter implements ControlHandler, RecordHandler, CatchUpHandler
       long prefixEnd,
       long firstSequence) {
     if (isForThis(targetId, targetIncarnation)) {
-      pipeline.onAlignReply(fromId, epoch, askedEpoch, askedSequence, prefixEpoch, prefixEnd);
-      pipeline.onPrimaryFirst(fromId, epoch, firstSequence);
+      peers.onAlignReply(fromId, epoch, askedEpoch, askedSequence, prefixEpoch, prefixEnd);
+      peers.onPrimaryFirst(fromId, epoch, firstSequence);
     }
   }
 
@@ -116,8 +118,7 @@ final class PeerAdapter implements ControlHandler, RecordHandler, CatchUpHandler
       long offset,
       long endOffset) {
     if (targetId == nodeId) {
-      pipeline.onSnapshotRequest(
-          fromId, fromIncarnation, epoch, snapshotSequence, offset, endOffset);
+      peers.onSnapshotRequest(fromId, fromIncarnation, epoch, snapshotSequence, offset, endOffset);
     }
   }
 
@@ -135,7 +136,7 @@ final class PeerAdapter implements ControlHandler, RecordHandler, CatchUpHandler
       int offset,
       int length) {
     if (isForThis(targetId, targetIncarnation)) {
-      pipeline.onSnapshotPiece(
+      peers.onSnapshotPiece(
           epoch, snapshotSequence, snapshotEpoch, totalLength, pieceOffset, buffer, offset, length);
     }
   }
@@ -149,13 +150,13 @@ final class PeerAdapter implements ControlHandler, RecordHandler, CatchUpHandler
       long fromSequence,
       long toSequence) {
     if (targetId == nodeId) {
-      pipeline.onCatchUpRequest(fromId, fromIncarnation, epoch, fromSequence, toSequence);
+      peers.onCatchUpRequest(fromId, fromIncarnation, epoch, fromSequence, toSequence);
     }
   }
 
   @Override
   public boolean onRecord(int source, DirectBuffer buffer, int offset, int length) {
-    return pipeline.onLiveRecord(buffer, offset, length);
+    return peers.onLiveRecord(buffer, offset, length);
   }
 
   @Override
@@ -168,7 +169,7 @@ final class PeerAdapter implements ControlHandler, RecordHandler, CatchUpHandler
       int offset,
       int length) {
     return !isForThis(targetId, targetIncarnation)
-        || pipeline.onCatchUpRecord(epoch, buffer, offset, length);
+        || peers.onCatchUpRecord(epoch, buffer, offset, length);
   }
 
   private boolean isForThis(int targetId, long targetIncarnation) {

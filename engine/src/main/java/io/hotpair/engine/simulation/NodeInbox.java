@@ -1,6 +1,7 @@
 package io.hotpair.engine.simulation;
 
 import io.hotpair.engine.pipeline.NodePipeline;
+import io.hotpair.engine.pipeline.PeerMessages;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /** Hands messages to a node's pipeline, as the production adapter does. */
@@ -8,12 +9,14 @@ final class NodeInbox implements MessageHandler {
   private final World world;
   private final SimNode node;
   private final NodePipeline pipeline;
+  private final PeerMessages peers;
   private final UnsafeBuffer buffer = new UnsafeBuffer(0, 0);
 
   NodeInbox(World world, SimNode node) {
     this.world = world;
     this.node = node;
     pipeline = node.pipeline();
+    peers = pipeline.peers();
   }
 
   @Override
@@ -33,7 +36,7 @@ final class NodeInbox implements MessageHandler {
     long epoch = heartbeat.epoch();
     long nowNs = node.monotonicNs();
     if (epoch > 0 && epoch == heartbeat.lastEpoch()) {
-      pipeline.onAck(
+      peers.onAck(
           fromId,
           heartbeat.fromIncarnation(),
           epoch,
@@ -41,17 +44,17 @@ final class NodeInbox implements MessageHandler {
           heartbeat.committed(),
           nowNs);
     } else {
-      pipeline.onHeard(fromId, heartbeat.fromIncarnation(), nowNs);
+      peers.onHeard(fromId, heartbeat.fromIncarnation(), nowNs);
     }
     pipeline.protocol().peers().onBeat(fromId, heartbeat.fromIncarnation(), heartbeat.beat());
-    pipeline.onDigest(fromId, heartbeat.digestSequence(), heartbeat.digest());
+    peers.onDigest(fromId, heartbeat.digestSequence(), heartbeat.digest());
     return true;
   }
 
   @Override
   public boolean onAck(Message.Ack original) {
     Message.Ack ack = (Message.Ack) world.sabotage().arriving(node, original);
-    pipeline.onAck(
+    peers.onAck(
         ack.fromId(),
         ack.fromIncarnation(),
         ack.epoch(),
@@ -63,7 +66,7 @@ final class NodeInbox implements MessageHandler {
 
   @Override
   public boolean onAlignRequest(Message.AlignRequest request) {
-    pipeline.onAlignRequest(
+    peers.onAlignRequest(
         request.fromId(),
         request.fromIncarnation(),
         request.epoch(),
@@ -75,7 +78,7 @@ final class NodeInbox implements MessageHandler {
   @Override
   public boolean onAlignReply(Message.AlignReply reply) {
     if (reply.targetIncarnation() == node.incarnation()) {
-      pipeline.onAlignReply(
+      peers.onAlignReply(
           reply.fromId(),
           reply.epoch(),
           reply.askedEpoch(),
@@ -88,7 +91,7 @@ final class NodeInbox implements MessageHandler {
 
   @Override
   public boolean onCatchUpRequest(Message.CatchUpRequest request) {
-    pipeline.onCatchUpRequest(
+    peers.onCatchUpRequest(
         request.fromId(),
         request.fromIncarnation(),
         request.epoch(),
@@ -101,7 +104,7 @@ final class NodeInbox implements MessageHandler {
   public boolean onLiveRecord(Message.LiveRecord original) {
     Message.LiveRecord record = (Message.LiveRecord) world.sabotage().arriving(node, original);
     buffer.wrap(record.bytes());
-    return pipeline.onLiveRecord(buffer, 0, record.bytes().length);
+    return peers.onLiveRecord(buffer, 0, record.bytes().length);
   }
 
   @Override
@@ -112,7 +115,7 @@ final class NodeInbox implements MessageHandler {
       return true;
     }
     buffer.wrap(record.bytes());
-    return pipeline.onCatchUpRecord(record.epoch(), buffer, 0, record.bytes().length);
+    return peers.onCatchUpRecord(record.epoch(), buffer, 0, record.bytes().length);
   }
 
   @Override
