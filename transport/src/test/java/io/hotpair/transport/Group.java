@@ -20,9 +20,7 @@ import java.util.function.UnaryOperator;
  * for all), all driven by the test's thread.
  */
 final class Group implements AutoCloseable {
-  /** So that a test fails rather than hangs; nothing is promised about it. */
-  private static final long PATIENCE_NS = 30_000_000_000L;
-
+  private static final long PATIENCE_NS = 10_000_000_000L;
   private static final int PORTS = 92;
 
   final List<String> errors = new ArrayList<>();
