@@ -90,7 +90,9 @@ final class HotpairProcesses implements RunningSystem {
             .with(Setting.DIR, directory(name).toString());
     boolean isPlaced = !own.get(Setting.CPU_SEQUENCER).equals(Setting.CPU_SEQUENCER.defaultValue());
     if (!isPlaced) {
-      own = own.with(Setting.CPU_SEQUENCER, sharing.cores().coreOf(nodeId));
+      own =
+          own.with(Setting.CPU_SEQUENCER, sharing.cores().coreOf(nodeId))
+              .with(Setting.CPU_STAND_IN, sharing.cores().coreOf(nodeId + 1));
     }
     Properties properties = new Properties();
     for (Setting setting : Setting.values()) {

@@ -37,7 +37,17 @@ class NodeCoresIT {
   @Test
   void shouldKeepEachNodesSequencingThreadOnACoreOfItsOwn() {
     assertEquals(
-        List.of(core(0), core(1)), coresOf(hotpair(CorePlacement.SPREAD), 2, SEQUENCING_THREAD));
+        List.of(core(0), core(1)),
+        coresOf(hotpair(CorePlacement.SPREAD, "backoff"), 2, SEQUENCING_THREAD));
+  }
+
+  @Test
+  void shouldGiveTheThreadThatStandsInTheNextCoreWhereIdleThreadsYield() {
+    Set<String> first = union(core(0), core(1));
+    Set<String> second = union(core(1), core(2));
+    assertEquals(
+        List.of(first, second),
+        coresOf(hotpair(CorePlacement.SPREAD, "yield"), 2, SEQUENCING_THREAD));
   }
 
   @Test
@@ -45,7 +55,7 @@ class NodeCoresIT {
     String all = allowed(Path.of("/proc/self"));
     assertEquals(
         List.of(Set.of(all), Set.of(all)),
-        coresOf(hotpair(CorePlacement.ANY), 2, SEQUENCING_THREAD));
+        coresOf(hotpair(CorePlacement.ANY, "backoff"), 2, SEQUENCING_THREAD));
   }
 
   @Test
@@ -64,9 +74,13 @@ class NodeCoresIT {
     return Set.of(Integer.toString(CorePlacement.SPREAD.coreOf(nodeId)));
   }
 
-  private static BenchSystem hotpair(CorePlacement cores) {
+  private static Set<String> union(Set<String> one, Set<String> other) {
+    return Stream.concat(one.stream(), other.stream()).collect(Collectors.toSet());
+  }
+
+  private static BenchSystem hotpair(CorePlacement cores, String idle) {
     return HotpairSystem.of(
-        SIZE, "multicast", "shared", new Sharing(cores, 0), Map.of("hotpair.idle", "backoff"));
+        SIZE, "multicast", "shared", new Sharing(cores, 0), Map.of("hotpair.idle", idle));
   }
 
   /** For each node, where its threads of that name may run. */

@@ -56,6 +56,12 @@ public enum Setting {
           + " system's own (Linux 6.12 or later)"),
   CPU_SEQUENCER("hotpair.cpu.sequencer", "-1", "core for the sequencing thread; -1: any"),
   CPU_APPLY("hotpair.cpu.apply", "-1", "core for the apply thread when dedicated; -1: any"),
+  STAND_IN_US(
+      "hotpair.stand.in.us",
+      "100",
+      "microseconds without a turn of a node's duty thread after which a second thread goes on with"
+          + " it, 10 to 1000000; 0: there is none, nor where idle threads do not yield"),
+  CPU_STAND_IN("hotpair.cpu.stand.in", "-1", "core for that second thread; -1: any"),
   DURABILITY(
       "hotpair.durability",
       "mapped",

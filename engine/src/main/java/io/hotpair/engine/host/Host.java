@@ -17,11 +17,17 @@ import org.agrona.ErrorHandler;
 
 /** What the settings say about channels, media driver and threads. Immutable. */
 public final class Host {
+  /** Some turns, or the two threads would take the agent from each other all the time. */
+  private static final long SHORTEST_STAND_IN_US = 10;
+
+  private static final long LONGEST_STAND_IN_US = 1_000_000;
+
   private final Settings settings;
   private final ThreadMode threads;
   private final IdleMode idle;
   private final SnapshotScheduling snapshots;
   private final long sliceNs;
+  private final long standInNs;
   private final Topology topology;
 
   private Host(Settings settings) {
@@ -30,6 +36,7 @@ public final class Host {
     idle = settings.getEnum(Setting.IDLE, IdleMode.class);
     snapshots = settings.getEnum(Setting.SNAPSHOT_SCHEDULING, SnapshotScheduling.class);
     sliceNs = sliceOf(settings);
+    standInNs = standInOf(settings);
     topology = topologyOf(settings);
   }
 
@@ -54,6 +61,14 @@ public final class Host {
           "must be 0 or at least " + TimeUnit.NANOSECONDS.toMicros(TimeSlice.MIN_NS));
     }
     return nanos;
+  }
+
+  private static long standInOf(Settings settings) {
+    long micros = settings.getLong(Setting.STAND_IN_US, 0, LONGEST_STAND_IN_US);
+    if (micros > 0 && micros < SHORTEST_STAND_IN_US) {
+      throw settings.refuse(Setting.STAND_IN_US, "must be 0 or at least " + SHORTEST_STAND_IN_US);
+    }
+    return TimeUnit.MICROSECONDS.toNanos(micros);
   }
 
   private static Topology topologyOf(Settings settings) {
@@ -204,5 +219,15 @@ public final class Host {
    */
   public IdleMode idle() {
     return idle;
+  }
+
+  /**
+   * How long no turn of a node's duty thread begins until another thread goes on with it.
+   *
+   * @return ns; 0 if there is no such thread, as always where idle threads do not yield: a thread
+   *     that parks is late by itself, and one that spins has a core of its own.
+   */
+  public long standInNs() {
+    return idle == IdleMode.YIELD ? standInNs : 0;
   }
 }

@@ -2,6 +2,7 @@ package io.hotpair.engine.replica;
 
 import io.hotpair.engine.counters.NodeCounters;
 import io.hotpair.engine.events.EventLog;
+import io.hotpair.engine.host.DutyRelay;
 import io.hotpair.engine.host.HostEpochClock;
 import io.hotpair.engine.host.ThreadMode;
 import io.hotpair.engine.pipeline.Durability;
@@ -181,6 +182,17 @@ public final class Replica implements AutoCloseable {
   }
 
   private void run(ReplicaContext context, FailureLatch failure, Agent agent, int core) {
+    long standInNs = context.host().standInNs();
+    if (standInNs == 0) {
+      runOn(context, failure, agent, core);
+      return;
+    }
+    DutyRelay relay = new DutyRelay(agent, standInNs, SystemNanoClock.INSTANCE);
+    runOn(context, failure, relay.standIn(), context.standInCore());
+    runOn(context, failure, relay.first(), core);
+  }
+
+  private void runOn(ReplicaContext context, FailureLatch failure, Agent agent, int core) {
     AgentRunner runner =
         new AgentRunner(
             context.host().idle().newStrategy(),
@@ -223,7 +235,7 @@ public final class Replica implements AutoCloseable {
   /**
    * A way in for the engine that embeds this replica.
    *
-   * @param answers called by the apply thread with the answers; must not block.
+   * @param answers called by the thread that applies, as the service is; must not block.
    * @return the ingress, for one thread.
    */
   public InProcessIngress ingress(InProcessAnswers answers) {

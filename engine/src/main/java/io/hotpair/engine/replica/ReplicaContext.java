@@ -251,6 +251,10 @@ public final class ReplicaContext {
     return settings.getInt(Setting.CPU_APPLY, ANY_CORE, MAX_CORE);
   }
 
+  int standInCore() {
+    return settings.getInt(Setting.CPU_STAND_IN, ANY_CORE, MAX_CORE);
+  }
+
   long heartbeatIntervalNs() {
     return TimeUnit.MICROSECONDS.toNanos(
         settings.getLong(Setting.HEARTBEAT_INTERVAL_US, 10, 10_000_000));

@@ -11,7 +11,10 @@ import org.agrona.MutableDirectBuffer;
  * iteration order of hash sets of objects, or other threads. Its time is {@link
  * Operation#timestampNs()}.
  *
- * <p>All methods are called by one thread, the replica's apply thread, never concurrently.
+ * <p>All methods are called by one thread at a time, and each call sees what the ones before it
+ * did. Where idle duty threads yield ({@code hotpair.idle}) it may be another thread from one call
+ * to the next, unless {@code hotpair.stand.in.us} is 0: so no thread-locals, and no locks that are
+ * held from call to call.
  */
 public interface ReplicatedService {
   /**
