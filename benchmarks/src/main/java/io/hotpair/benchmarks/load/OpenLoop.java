@@ -1,11 +1,13 @@
 package io.hotpair.benchmarks.load;
 
+import io.hotpair.benchmarks.process.CorePlacement;
 import io.hotpair.engine.host.ThreadSetup;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.HdrHistogram.Histogram;
+import org.agrona.concurrent.Agent;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
@@ -15,8 +17,16 @@ import org.agrona.concurrent.UnsafeBuffer;
  * #gaps} may come from any. Nothing is allocated per operation.
  */
 public final class OpenLoop implements AutoCloseable {
-  /** As Hotpair's own threads have it, whichever system is measured. */
-  private static final ThreadSetup THREAD = new ThreadSetup(ThreadSetup.ANY_CORE, 100_000, false);
+  private enum Phase {
+    WARMING_UP,
+    SETTLING,
+    COUNTING,
+    ENDING,
+    OVER
+  }
+
+  /** As Hotpair's own threads have it, as well as one that stands in, whatever is measured. */
+  private static final long SLICE_NS = 100_000;
 
   private static final long LONGEST_LATENCY_NS = TimeUnit.MINUTES.toNanos(10);
   private static final int DIGITS = 3;
@@ -27,6 +37,12 @@ public final class OpenLoop implements AutoCloseable {
   private final Workload workload;
   private final UnsafeBuffer operation;
   private final GapLog gaps;
+  private final RelayedLoop threads =
+      new RelayedLoop(
+          new ThreadSetup(CorePlacement.SPREAD.coreOf(-1), SLICE_NS, false),
+          new ThreadSetup(CorePlacement.SPREAD.coreOf(-2), SLICE_NS, false));
+  private volatile Phase phase = Phase.OVER;
+  private long deadlineNs;
   private LoadPlan plan;
   private Histogram latencies;
   private LatencySeries series;
@@ -90,15 +106,9 @@ public final class OpenLoop implements AutoCloseable {
     late = 0;
     givenUpBefore = givenUp();
     isFinishing = false;
-    THREAD.apply();
+    phase = Phase.WARMING_UP;
     startNs = System.nanoTime();
-    offerUntil(plan.warmUpNs());
-    awaitAnswers();
-    startNs = Math.max(startNs, System.nanoTime() - plan.warmUpNs());
-    counted = 0;
-    late = 0;
-    offerUntil(plan.warmUpNs() + plan.measuredNs());
-    awaitAnswers();
+    threads.run(new Duty(), () -> phase == Phase.OVER);
     return new LoadFigures(
         offered,
         answered,
@@ -109,15 +119,46 @@ public final class OpenLoop implements AutoCloseable {
         series.rows());
   }
 
-  private void offerUntil(long endNs) {
-    boolean isDone = false;
-    while (!isDone && !isStopping) {
-      int work = pollAll();
-      isDone = offerDue(endNs);
-      if (work == 0) {
-        Thread.yield();
+  private int turn() {
+    int work = pollAll();
+    switch (phase) {
+      case WARMING_UP -> {
+        if (offerDue(plan.warmUpNs())) {
+          await(Phase.SETTLING);
+        }
       }
+      case SETTLING -> {
+        if (isWaitOver()) {
+          startNs = Math.max(startNs, System.nanoTime() - plan.warmUpNs());
+          counted = 0;
+          late = 0;
+          phase = Phase.COUNTING;
+        }
+      }
+      case COUNTING -> {
+        if (offerDue(plan.warmUpNs() + plan.measuredNs())) {
+          await(Phase.ENDING);
+        }
+      }
+      case ENDING -> {
+        if (isWaitOver()) {
+          phase = Phase.OVER;
+        }
+      }
+      case OVER -> {}
     }
+    return work;
+  }
+
+  private void await(Phase next) {
+    deadlineNs = System.nanoTime() + plan.patienceNs();
+    phase = next;
+  }
+
+  private boolean isWaitOver() {
+    return answered + givenUp() - givenUpBefore >= offered
+        || isStopping
+        || System.nanoTime() - deadlineNs > 0;
   }
 
   private int pollAll() {
@@ -133,7 +174,7 @@ public final class OpenLoop implements AutoCloseable {
       long intendedNs = plan.intendedNs(offered);
       long nowNs = System.nanoTime() - startNs;
       boolean isOver = intendedNs >= endNs || nowNs >= endNs + plan.patienceNs();
-      if (isOver || isFinishing) {
+      if (isOver || isFinishing || isStopping) {
         return true;
       }
       if (nowNs < intendedNs) {
@@ -152,18 +193,6 @@ public final class OpenLoop implements AutoCloseable {
       offered++;
     }
     return false;
-  }
-
-  private void awaitAnswers() {
-    long deadlineNs = System.nanoTime() + plan.patienceNs();
-    while (answered + givenUp() - givenUpBefore < offered && !isStopping) {
-      if (pollAll() == 0) {
-        Thread.yield();
-      }
-      if (System.nanoTime() - deadlineNs > 0) {
-        return;
-      }
-    }
   }
 
   private void onAnswer(long index, long atNs) {
@@ -215,5 +244,18 @@ public final class OpenLoop implements AutoCloseable {
   @Override
   public void close() {
     targets.forEach(LoadTarget::close);
+  }
+
+  /** All that is done between two looks at the clock. */
+  private final class Duty implements Agent {
+    @Override
+    public int doWork() {
+      return turn();
+    }
+
+    @Override
+    public String roleName() {
+      return "load";
+    }
   }
 }

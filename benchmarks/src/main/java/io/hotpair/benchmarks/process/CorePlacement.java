@@ -19,7 +19,7 @@ public enum CorePlacement {
   /**
    * The core of a node's threads.
    *
-   * @param nodeId 0, 1, 2, ...
+   * @param nodeId 0, 1, 2, ...; -1, -2, ... count from the last core, for who is not a node.
    * @return number of a core that this process may use; negative for any.
    */
   public int coreOf(int nodeId) {
@@ -31,7 +31,7 @@ public enum CorePlacement {
       return ThreadSetup.ANY_CORE; // the system does not say
     }
     int core = allowed.nextSetBit(0);
-    for (int i = 0; i < nodeId % allowed.cardinality(); i++) {
+    for (int i = 0; i < Math.floorMod(nodeId, allowed.cardinality()); i++) {
       core = allowed.nextSetBit(core + 1);
     }
     return core;

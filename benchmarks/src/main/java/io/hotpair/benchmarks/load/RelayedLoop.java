@@ -1,0 +1,88 @@
+package io.hotpair.benchmarks.load;
+
+import io.hotpair.engine.host.DutyRelay;
+import io.hotpair.engine.host.ThreadSetup;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
+import org.agrona.concurrent.Agent;
+import org.agrona.concurrent.SystemNanoClock;
+
+/**
+ * Runs an agent on a thread and on one that stands in for it, as Hotpair's nodes have it: a core
+ * that is taken from the load generator is no latency of the system that it measures. The calling
+ * thread waits: where it may run is inherited by the processes that it starts.
+ */
+final class RelayedLoop {
+  private static final long PATIENCE_NS = TimeUnit.MICROSECONDS.toNanos(100);
+
+  private final ThreadSetup first;
+  private final ThreadSetup standIn;
+
+  /**
+   * Nothing runs yet.
+   *
+   * @param first what the one thread asks of the system.
+   * @param standIn what the other one asks.
+   */
+  RelayedLoop(ThreadSetup first, ThreadSetup standIn) {
+    this.first = first;
+    this.standIn = standIn;
+  }
+
+  /**
+   * Has turns until it is over, and returns once both threads have ended with them. What a turn
+   * throws, on either thread, ends both and is thrown here.
+   *
+   * @param agent one turn at a time; throws no checked exceptions.
+   * @param isOver asked by both threads between turns.
+   */
+  void run(Agent agent, BooleanSupplier isOver) {
+    DutyRelay relay = new DutyRelay(agent, PATIENCE_NS, SystemNanoClock.INSTANCE);
+    AtomicReference<Throwable> failure = new AtomicReference<>();
+    BooleanSupplier isDone = () -> failure.get() != null || isOver.getAsBoolean();
+    Thread one = new Thread(() -> turns(first, relay.first(), isDone, failure), "load");
+    Thread other =
+        new Thread(() -> turns(standIn, relay.standIn(), isDone, failure), "load-stand-in");
+    one.start();
+    other.start();
+    join(one, other);
+    if (failure.get() instanceof Error error) {
+      throw error;
+    }
+    if (failure.get() != null) {
+      throw (RuntimeException) failure.get();
+    }
+  }
+
+  private static void turns(
+      ThreadSetup setup, Agent leg, BooleanSupplier isDone, AtomicReference<Throwable> failure) {
+    try {
+      setup.apply();
+      while (!isDone.getAsBoolean()) {
+        if (leg.doWork() == 0) {
+          Thread.yield();
+        }
+      }
+    } catch (Exception | Error e) {
+      failure.compareAndSet(null, e);
+    }
+  }
+
+  /** The threads end by themselves, so an interrupt is left for the caller. */
+  private static void join(Thread... threads) {
+    boolean isInterrupted = false;
+    for (Thread thread : threads) {
+      while (thread.isAlive()) {
+        try {
+          thread.join();
+        } catch (InterruptedException e) {
+          isInterrupted = true;
+        }
+      }
+    }
+    if (isInterrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
