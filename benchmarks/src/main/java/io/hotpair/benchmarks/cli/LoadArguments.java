@@ -1,5 +1,6 @@
 package io.hotpair.benchmarks.cli;
 
+import io.hotpair.benchmarks.load.LoadThreads;
 import io.hotpair.benchmarks.process.CorePlacement;
 import io.hotpair.benchmarks.rig.LoadOptions;
 import io.hotpair.benchmarks.system.AeronClusterSystem;
@@ -84,6 +85,15 @@ final class LoadArguments {
   private long pollUs;
 
   @Option(
+      names = "--client-threads",
+      description =
+          "Threads of the load generator (Hotpair and floor): single, where the system puts it, or"
+              + " relayed, with one on another core that stands in for it. Default:"
+              + " ${DEFAULT-VALUE}.",
+      defaultValue = "relayed")
+  private LoadThreads clientThreads;
+
+  @Option(
       names = "--mtu",
       paramLabel = "BYTES",
       description =
@@ -125,6 +135,12 @@ final class LoadArguments {
   private long peerPollUs;
 
   @Option(
+      names = "--peer-client-threads",
+      description = "The same of Aeron Cluster. Default: ${DEFAULT-VALUE}.",
+      defaultValue = "single")
+  private LoadThreads peerClientThreads;
+
+  @Option(
       names = "--dir",
       description = "Where journals go while it runs. Default: ${DEFAULT-VALUE}.",
       defaultValue = "hotpair-bench")
@@ -155,7 +171,7 @@ final class LoadArguments {
   }
 
   private Sharing sharing() {
-    return new Sharing(cores, pollUs);
+    return new Sharing(cores, pollUs, clientThreads);
   }
 
   FloorSystem floor(int hops) {
@@ -167,7 +183,11 @@ final class LoadArguments {
       case AERON_CLUSTER ->
           List.of(
               new AeronClusterSystem(
-                  size, peerTimeoutMs, peerIdle, mtu, new Sharing(peerCores, peerPollUs)));
+                  size,
+                  peerTimeoutMs,
+                  peerIdle,
+                  mtu,
+                  new Sharing(peerCores, peerPollUs, peerClientThreads)));
       case RATIS -> List.of(new RatisSystem(size));
       case FLOOR -> List.of(floor(3), floor(4));
     };

@@ -25,7 +25,7 @@ public final class OpenLoop implements AutoCloseable {
     OVER
   }
 
-  /** As Hotpair's own threads have it, as well as one that stands in, whatever is measured. */
+  /** As Hotpair's own threads have it, whichever system is measured. */
   private static final long SLICE_NS = 100_000;
 
   private static final long LONGEST_LATENCY_NS = TimeUnit.MINUTES.toNanos(10);
@@ -37,10 +37,7 @@ public final class OpenLoop implements AutoCloseable {
   private final Workload workload;
   private final UnsafeBuffer operation;
   private final GapLog gaps;
-  private final RelayedLoop threads =
-      new RelayedLoop(
-          new ThreadSetup(CorePlacement.SPREAD.coreOf(-1), SLICE_NS, false),
-          new ThreadSetup(CorePlacement.SPREAD.coreOf(-2), SLICE_NS, false));
+  private final RelayedLoop threads;
   private volatile Phase phase = Phase.OVER;
   private long deadlineNs;
   private LoadPlan plan;
@@ -64,6 +61,7 @@ public final class OpenLoop implements AutoCloseable {
    * @param longest operation of it in bytes.
    * @param clients how many.
    * @param gapNs silence that the gap log keeps.
+   * @param threads that offer and poll.
    * @param connector connects one client to the system.
    */
   public OpenLoop(
@@ -71,8 +69,10 @@ public final class OpenLoop implements AutoCloseable {
       int longest,
       int clients,
       long gapNs,
+      LoadThreads threads,
       Function<LoadTarget.AnswerSink, LoadTarget> connector) {
     this.workload = workload;
+    this.threads = loop(threads);
     operation = new UnsafeBuffer(new byte[longest]);
     gaps = new GapLog(gapNs);
     try {
@@ -85,6 +85,19 @@ public final class OpenLoop implements AutoCloseable {
       close();
       throw e;
     }
+  }
+
+  private static RelayedLoop loop(LoadThreads threads) {
+    return switch (threads) {
+      case SINGLE -> new RelayedLoop(thread(ThreadSetup.ANY_CORE), null);
+      case RELAYED ->
+          new RelayedLoop(
+              thread(CorePlacement.SPREAD.coreOf(-1)), thread(CorePlacement.SPREAD.coreOf(-2)));
+    };
+  }
+
+  private static ThreadSetup thread(int core) {
+    return new ThreadSetup(core, SLICE_NS, false);
   }
 
   /**

@@ -2,6 +2,8 @@ package io.hotpair.benchmarks.load;
 
 import io.hotpair.engine.host.DutyRelay;
 import io.hotpair.engine.host.ThreadSetup;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
@@ -23,7 +25,7 @@ final class RelayedLoop {
    * Nothing runs yet.
    *
    * @param first what the one thread asks of the system.
-   * @param standIn what the other one asks.
+   * @param standIn what the other one asks; null if there is none.
    */
   RelayedLoop(ThreadSetup first, ThreadSetup standIn) {
     this.first = first;
@@ -31,22 +33,26 @@ final class RelayedLoop {
   }
 
   /**
-   * Has turns until it is over, and returns once both threads have ended with them. What a turn
-   * throws, on either thread, ends both and is thrown here.
+   * Has turns until it is over, and returns once its threads have ended with them. What a turn
+   * throws, on any thread, ends all and is thrown here.
    *
    * @param agent one turn at a time; throws no checked exceptions.
-   * @param isOver asked by both threads between turns.
+   * @param isOver asked by each thread between turns.
    */
   void run(Agent agent, BooleanSupplier isOver) {
-    DutyRelay relay = new DutyRelay(agent, PATIENCE_NS, SystemNanoClock.INSTANCE);
     AtomicReference<Throwable> failure = new AtomicReference<>();
     BooleanSupplier isDone = () -> failure.get() != null || isOver.getAsBoolean();
-    Thread one = new Thread(() -> turns(first, relay.first(), isDone, failure), "load");
-    Thread other =
-        new Thread(() -> turns(standIn, relay.standIn(), isDone, failure), "load-stand-in");
-    one.start();
-    other.start();
-    join(one, other);
+    List<Thread> threads = new ArrayList<>();
+    if (standIn == null) {
+      threads.add(new Thread(() -> turns(first, agent, isDone, failure), "load"));
+    } else {
+      DutyRelay relay = new DutyRelay(agent, PATIENCE_NS, SystemNanoClock.INSTANCE);
+      threads.add(new Thread(() -> turns(first, relay.first(), isDone, failure), "load"));
+      threads.add(
+          new Thread(() -> turns(standIn, relay.standIn(), isDone, failure), "load-stand-in"));
+    }
+    threads.forEach(Thread::start);
+    join(threads);
     if (failure.get() instanceof Error error) {
       throw error;
     }
@@ -70,7 +76,7 @@ final class RelayedLoop {
   }
 
   /** The threads end by themselves, so an interrupt is left for the caller. */
-  private static void join(Thread... threads) {
+  private static void join(List<Thread> threads) {
     boolean isInterrupted = false;
     for (Thread thread : threads) {
       while (thread.isAlive()) {

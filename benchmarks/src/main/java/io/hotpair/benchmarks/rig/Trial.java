@@ -32,6 +32,7 @@ final class Trial implements AutoCloseable {
               Workload.longest(options.size()),
               options.clients(),
               GAP_NS,
+              running.clientThreads(),
               running::connect);
       return new Trial(scratch, running, loop);
     } catch (RuntimeException e) {

@@ -1,6 +1,7 @@
 package io.hotpair.benchmarks.system;
 
 import io.hotpair.benchmarks.load.LoadTarget;
+import io.hotpair.benchmarks.load.LoadThreads;
 import io.hotpair.benchmarks.process.ChildJava;
 import io.hotpair.benchmarks.process.Scratch;
 import io.hotpair.engine.process.ServiceKind;
@@ -60,6 +61,11 @@ final class AeronClusterProcesses implements RunningSystem {
                 idle,
                 Integer.toString(mtuLength),
                 Integer.toString(sharing.cores().coreOf(nodeId))));
+  }
+
+  @Override
+  public LoadThreads clientThreads() {
+    return sharing.clientThreads();
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.hotpair.benchmarks.system;
 
 import io.hotpair.benchmarks.load.LoadTarget;
+import io.hotpair.benchmarks.load.LoadThreads;
 import io.hotpair.benchmarks.load.Workload;
 import io.hotpair.benchmarks.process.ChildJava;
 import io.hotpair.benchmarks.process.Scratch;
@@ -107,6 +108,11 @@ public final class FloorSystem implements BenchSystem {
 
   private record Running(Settings settings, Sharing sharing, List<ChildJava> processes)
       implements RunningSystem {
+    @Override
+    public LoadThreads clientThreads() {
+      return sharing.clientThreads();
+    }
+
     @Override
     public LoadTarget connect(LoadTarget.AnswerSink sink) {
       return sharing.pace(new HotpairTarget(settings.with(Setting.THREADS, "shared"), sink));

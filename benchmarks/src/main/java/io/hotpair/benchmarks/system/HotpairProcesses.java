@@ -1,6 +1,7 @@
 package io.hotpair.benchmarks.system;
 
 import io.hotpair.benchmarks.load.LoadTarget;
+import io.hotpair.benchmarks.load.LoadThreads;
 import io.hotpair.benchmarks.process.ChildJava;
 import io.hotpair.benchmarks.process.Scratch;
 import io.hotpair.engine.config.Setting;
@@ -106,6 +107,11 @@ final class HotpairProcesses implements RunningSystem {
       throw new UncheckedIOException(e);
     }
     return file;
+  }
+
+  @Override
+  public LoadThreads clientThreads() {
+    return sharing.clientThreads();
   }
 
   @Override

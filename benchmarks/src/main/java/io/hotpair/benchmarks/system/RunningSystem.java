@@ -1,6 +1,7 @@
 package io.hotpair.benchmarks.system;
 
 import io.hotpair.benchmarks.load.LoadTarget;
+import io.hotpair.benchmarks.load.LoadThreads;
 import io.hotpair.benchmarks.process.ChildJava;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,15 @@ public interface RunningSystem extends AutoCloseable {
    * @return the client.
    */
   LoadTarget connect(LoadTarget.AnswerSink sink);
+
+  /**
+   * The threads of the load generator that suit it.
+   *
+   * @return by default one with another that stands in.
+   */
+  default LoadThreads clientThreads() {
+    return LoadThreads.RELAYED;
+  }
 
   /**
    * Its processes, without clients.

@@ -1,6 +1,7 @@
 package io.hotpair.benchmarks.system;
 
 import io.hotpair.benchmarks.load.LoadTarget;
+import io.hotpair.benchmarks.load.LoadThreads;
 import io.hotpair.benchmarks.load.PacedTarget;
 import io.hotpair.benchmarks.process.CorePlacement;
 import java.util.Map;
@@ -13,8 +14,9 @@ import org.agrona.concurrent.SystemNanoClock;
  * @param cores of the nodes' own threads.
  * @param pollIntervalUs least time in microseconds between two polls of a client; 0: it is polled
  *     all the time.
+ * @param clientThreads of the load generator.
  */
-public record Sharing(CorePlacement cores, long pollIntervalUs) {
+public record Sharing(CorePlacement cores, long pollIntervalUs, LoadThreads clientThreads) {
   /** Checks it. */
   public Sharing {
     if (pollIntervalUs < 0) {
@@ -30,6 +32,7 @@ public record Sharing(CorePlacement cores, long pollIntervalUs) {
 
   void show(Map<String, String> settings) {
     settings.put("cores", cores.toString());
+    settings.put("client threads", clientThreads.toString());
     if (pollIntervalUs > 0) {
       settings.put("client is polled", "every " + pollIntervalUs + " µs");
     }

@@ -63,6 +63,7 @@ public final class StageRig {
               Workload.longest(options.size()),
               1,
               GAP_NS,
+              running.clientThreads(),
               sink -> new StampingTarget(running::connect, sink, client))) {
         loop.run(LoadPlan.of(rate, options.warmUpSeconds(), options.seconds()));
       }

@@ -62,7 +62,12 @@ final class OpenLoopTest {
   void shouldCountAStallForEveryOperationThatWasDueInIt() {
     try (OpenLoop loop =
         new OpenLoop(
-            Workload.of(100, 1), 256, 1, GAP_NS, sink -> new StallingTarget(sink, 200, STALL_NS))) {
+            Workload.of(100, 1),
+            256,
+            1,
+            GAP_NS,
+            LoadThreads.SINGLE,
+            sink -> new StallingTarget(sink, 200, STALL_NS))) {
       LoadFigures figures = loop.run(LoadPlan.of(1000, 0, 0.5));
       assertEquals(500, figures.offered());
       assertEquals(500, figures.answered());
@@ -78,7 +83,12 @@ final class OpenLoopTest {
     long longNs = TimeUnit.SECONDS.toNanos(1);
     try (OpenLoop loop =
         new OpenLoop(
-            Workload.of(100, 1), 256, 1, GAP_NS, sink -> new StallingTarget(sink, 200, longNs))) {
+            Workload.of(100, 1),
+            256,
+            1,
+            GAP_NS,
+            LoadThreads.SINGLE,
+            sink -> new StallingTarget(sink, 200, longNs))) {
       LoadFigures figures = loop.run(LoadPlan.of(1000, 0.2, 0.3));
       assertEquals(500, figures.answered());
       assertEquals(300, figures.latencies().getTotalCount());
@@ -92,7 +102,12 @@ final class OpenLoopTest {
     long longNs = TimeUnit.MILLISECONDS.toNanos(300);
     try (OpenLoop loop =
         new OpenLoop(
-            Workload.of(100, 1), 256, 1, GAP_NS, sink -> new StallingTarget(sink, 50, longNs))) {
+            Workload.of(100, 1),
+            256,
+            1,
+            GAP_NS,
+            LoadThreads.SINGLE,
+            sink -> new StallingTarget(sink, 50, longNs))) {
       LoadFigures figures = loop.run(LoadPlan.of(1000, 0.2, 0.3));
       assertEquals(500, figures.answered());
       assertEquals(0, figures.late());
@@ -109,6 +124,7 @@ final class OpenLoopTest {
             256,
             3,
             GAP_NS,
+            LoadThreads.RELAYED,
             sink -> {
               targets.add(new StallingTarget(sink, Long.MAX_VALUE, 0));
               return targets.get(targets.size() - 1);

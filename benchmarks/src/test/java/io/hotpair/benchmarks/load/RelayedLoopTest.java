@@ -67,6 +67,12 @@ class RelayedLoopTest {
   }
 
   @Test
+  void shouldHaveThemOnOneThreadIfThereIsNoOther() {
+    new RelayedLoop(ThreadSetup.NONE, null).run(agent, () -> turns >= ENOUGH);
+    assertEquals(ENOUGH, turns);
+  }
+
+  @Test
   void shouldGoOnWhileTheFirstThreadIsHeldUpBetweenTurns() {
     loop.run(agent, () -> isOver(ENOUGH / 2));
     assertTrue(turnsOfStandIn >= ENOUGH / 2, "turns of the thread that stands in");

@@ -2,6 +2,7 @@ package io.hotpair.benchmarks.system;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.hotpair.benchmarks.load.LoadThreads;
 import io.hotpair.benchmarks.process.ChildJava;
 import io.hotpair.benchmarks.process.CorePlacement;
 import io.hotpair.benchmarks.process.Scratch;
@@ -66,7 +67,7 @@ class NodeCoresIT {
             AeronClusterSystem.DEFAULT_TIMEOUT,
             "backoff",
             MTU,
-            new Sharing(CorePlacement.SPREAD, 0));
+            new Sharing(CorePlacement.SPREAD, 0, LoadThreads.SINGLE));
     assertEquals(List.of(core(0), core(1), core(2)), coresOf(peer, 3, PEER_THREAD));
   }
 
@@ -80,7 +81,11 @@ class NodeCoresIT {
 
   private static BenchSystem hotpair(CorePlacement cores, String idle) {
     return HotpairSystem.of(
-        SIZE, "multicast", "shared", new Sharing(cores, 0), Map.of("hotpair.idle", idle));
+        SIZE,
+        "multicast",
+        "shared",
+        new Sharing(cores, 0, LoadThreads.SINGLE),
+        Map.of("hotpair.idle", idle));
   }
 
   /** For each node, where its threads of that name may run. */
