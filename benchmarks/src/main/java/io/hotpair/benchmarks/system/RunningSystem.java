@@ -19,10 +19,10 @@ public interface RunningSystem extends AutoCloseable {
   /**
    * The threads of the load generator that suit it.
    *
-   * @return by default one with another that stands in.
+   * @return by default one.
    */
   default LoadThreads clientThreads() {
-    return LoadThreads.RELAYED;
+    return LoadThreads.SINGLE;
   }
 
   /**
