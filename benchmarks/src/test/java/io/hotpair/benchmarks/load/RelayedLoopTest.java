@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hotpair.engine.host.ThreadSetup;
 import java.util.BitSet;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import net.openhft.affinity.Affinity;
 import org.agrona.concurrent.Agent;
@@ -18,6 +19,11 @@ import org.junit.jupiter.api.condition.OS;
 @Timeout(30)
 class RelayedLoopTest {
   private static final int ENOUGH = 1000;
+
+  /** Seconds of turns: nobody has so many between a failure and the look at it. */
+  private static final int FAR_TOO_MANY = 50_000_000;
+
+  private static final long HANG_NS = TimeUnit.SECONDS.toNanos(10);
 
   private final RelayedLoop loop = new RelayedLoop(ThreadSetup.NONE, ThreadSetup.NONE);
 
@@ -51,13 +57,15 @@ class RelayedLoopTest {
   }
 
   /** Holds the first thread up between two turns until the other one has had so many. */
-  private boolean isOver(int turnsOfOther) {
+  private boolean isOver(int turnsOfOther, int allTurns) {
     if (!isStandIn() && turns > 0) {
+      long startNs = System.nanoTime();
       while (turnsOfStandIn < turnsOfOther) {
         Thread.yield();
+        assertTrue(System.nanoTime() - startNs < HANG_NS, "turns of the other: " + turnsOfStandIn);
       }
     }
-    return turns >= ENOUGH;
+    return turns >= allTurns;
   }
 
   @Test
@@ -74,7 +82,7 @@ class RelayedLoopTest {
 
   @Test
   void shouldGoOnWhileTheFirstThreadIsHeldUpBetweenTurns() {
-    loop.run(agent, () -> isOver(ENOUGH / 2));
+    loop.run(agent, () -> isOver(ENOUGH / 2, ENOUGH));
     assertTrue(turnsOfStandIn >= ENOUGH / 2, "turns of the thread that stands in");
   }
 
@@ -83,9 +91,11 @@ class RelayedLoopTest {
     standInFailsAt = 10;
     assertEquals(
         "on purpose",
-        assertThrows(IllegalStateException.class, () -> loop.run(agent, () -> isOver(10)))
+        assertThrows(
+                IllegalStateException.class, () -> loop.run(agent, () -> isOver(10, FAR_TOO_MANY)))
             .getMessage());
     assertEquals(10, turnsOfStandIn);
+    assertTrue(turns < FAR_TOO_MANY, "turns of the other thread after it");
   }
 
   @Test
