@@ -2,8 +2,7 @@ package io.hotpair.benchmarks.load;
 
 import io.hotpair.engine.host.DutyRelay;
 import io.hotpair.engine.host.ThreadSetup;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
@@ -42,23 +41,27 @@ final class RelayedLoop {
   void run(Agent agent, BooleanSupplier isOver) {
     AtomicReference<Throwable> failure = new AtomicReference<>();
     BooleanSupplier isDone = () -> failure.get() != null || isOver.getAsBoolean();
-    List<Thread> threads = new ArrayList<>();
+    CompletableFuture<Void> threads;
     if (standIn == null) {
-      threads.add(new Thread(() -> turns(first, agent, isDone, failure), "load"));
+      threads = start("load", () -> turns(first, agent, isDone, failure));
     } else {
       DutyRelay relay = new DutyRelay(agent, PATIENCE_NS, SystemNanoClock.INSTANCE);
-      threads.add(new Thread(() -> turns(first, relay.first(), isDone, failure), "load"));
-      threads.add(
-          new Thread(() -> turns(standIn, relay.standIn(), isDone, failure), "load-stand-in"));
+      threads =
+          CompletableFuture.allOf(
+              start("load", () -> turns(first, relay.first(), isDone, failure)),
+              start("load-stand-in", () -> turns(standIn, relay.standIn(), isDone, failure)));
     }
-    threads.forEach(Thread::start);
-    join(threads);
+    threads.join(); // leaves an interrupt to the caller: the threads end by themselves
     if (failure.get() instanceof Error error) {
       throw error;
     }
     if (failure.get() != null) {
       throw (RuntimeException) failure.get();
     }
+  }
+
+  private static CompletableFuture<Void> start(String name, Runnable turns) {
+    return CompletableFuture.runAsync(turns, task -> new Thread(task, name).start());
   }
 
   private static void turns(
@@ -72,23 +75,6 @@ final class RelayedLoop {
       }
     } catch (Exception | Error e) {
       failure.compareAndSet(null, e);
-    }
-  }
-
-  /** The threads end by themselves, so an interrupt is left for the caller. */
-  private static void join(List<Thread> threads) {
-    boolean isInterrupted = false;
-    for (Thread thread : threads) {
-      while (thread.isAlive()) {
-        try {
-          thread.join();
-        } catch (InterruptedException e) {
-          isInterrupted = true;
-        }
-      }
-    }
-    if (isInterrupted) {
-      Thread.currentThread().interrupt();
     }
   }
 }
