@@ -23,6 +23,12 @@ public final class PageToucher implements Agent {
   private static final long MAX_AHEAD_BYTES = 8 << 20;
   private static final int TURNS_AHEAD = 4;
 
+  /**
+   * As many at a time. While the kernel makes pages ready, some 12 microseconds for each on a
+   * virtual machine, no other thread has the core; between two steps they may.
+   */
+  private static final long STEP_BYTES = 32 << 10;
+
   private final Supplier<SegmentAppender> current;
   private final FreeSpace space;
   private SegmentAppender segment;
@@ -87,9 +93,14 @@ public final class PageToucher implements Agent {
     } catch (IOException e) {
       return 0; // the appending thread meets the same trouble, and reports it
     }
-    if (!MemoryAdvice.populateForWriting(start, end - start)) {
-      isRefused = MemoryAdvice.isUnknown();
-      return 0;
+    for (long from = start; from < end; from += STEP_BYTES) {
+      if (from > start) {
+        Thread.yield();
+      }
+      if (!MemoryAdvice.populateForWriting(from, Math.min(STEP_BYTES, end - from))) {
+        isRefused = MemoryAdvice.isUnknown();
+        return 0;
+      }
     }
     long to = (position + end - address) / PAGE_BYTES;
     long more = Math.max(0, to - readyTo);

@@ -1,12 +1,8 @@
 package io.hotpair.journal;
 
 import java.io.IOException;
-import java.nio.MappedByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.StandardOpenOption;
 import java.util.function.Supplier;
 import org.agrona.CloseHelper;
-import org.agrona.IoUtil;
 import org.agrona.concurrent.Agent;
 
 /**
@@ -15,7 +11,8 @@ import org.agrona.concurrent.Agent;
  * vm.dirty_expire_centisecs}), and then all of it at once, hundreds of megabytes, with the page
  * that is being appended to among them: the appending thread waits for that page, and the threads
  * that write keep a core for milliseconds at a time. One thread, any but the owner's; it waits for
- * the disk. Nobody relies on it: it promises no durability.
+ * the disk. Nobody relies on it: it promises no durability. Elsewhere than on Linux it does
+ * nothing.
  */
 public final class WriteBehind implements Agent {
   /** How far it stays behind: whoever writes a page to the disk protects it from being changed. */
@@ -24,7 +21,7 @@ public final class WriteBehind implements Agent {
   private final Supplier<SegmentAppender> current;
   private final long pieceBytes;
   private SegmentAppender segment;
-  private FileChannel file;
+  private WrittenFile file;
   private long writtenTo;
 
   WriteBehind(Supplier<SegmentAppender> current, long pieceBytes) {
@@ -35,18 +32,18 @@ public final class WriteBehind implements Agent {
   /**
    * Writes a piece, if one is full.
    *
-   * @return 0 always, so that whoever runs this rests between two pieces.
+   * @return 1 if so, as the next may be full as well, else 0. Whoever runs this rests in both
+   *     cases: a piece is waited for until the disk has it.
    */
   @Override
   public int doWork() {
-    writePiece();
-    return 0;
+    return writePiece() > 0 ? 1 : 0;
   }
 
   /** Returns how many bytes were given to the disk, which has them now. */
   long writePiece() {
     SegmentAppender appender = current.get();
-    if (appender == null || appender.position() == 0) {
+    if (!WrittenFile.isSupported() || appender == null || appender.position() == 0) {
       return 0; // it does not know its end before something is appended
     }
     if (appender != segment) {
@@ -57,15 +54,7 @@ public final class WriteBehind implements Agent {
       return 0;
     }
     try {
-      if (file.size() < writtenTo + pieceBytes) {
-        return 0; // it was cut meanwhile, and a mapping would make it longer again
-      }
-      MappedByteBuffer piece = file.map(FileChannel.MapMode.READ_WRITE, writtenTo, pieceBytes);
-      try {
-        piece.force();
-      } finally {
-        IoUtil.unmap(piece);
-      }
+      file.write(writtenTo, pieceBytes);
     } catch (IOException e) {
       leave(); // whoever forces the journal meets the same trouble, and reports it
       return 0;
@@ -80,8 +69,7 @@ public final class WriteBehind implements Agent {
     segment = appender;
     writtenTo = appender.position() / pieceBytes * pieceBytes;
     try {
-      file =
-          FileChannel.open(appender.dataPath(), StandardOpenOption.READ, StandardOpenOption.WRITE);
+      file = WrittenFile.open(appender.dataPath());
     } catch (IOException e) {
       leave();
     }

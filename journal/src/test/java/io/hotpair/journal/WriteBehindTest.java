@@ -75,6 +75,16 @@ class WriteBehindTest {
   }
 
   @Test
+  void shouldGoOnAtOnceAsLongAsPiecesAreFull() throws IOException {
+    append(1);
+    assertEquals(0, writer.doWork(), "it begins here");
+    append(DISTANCE_BYTES + 2 * PIECE_BYTES);
+    assertEquals(1, writer.doWork());
+    assertEquals(1, writer.doWork());
+    assertEquals(0, writer.doWork(), "it rests");
+  }
+
+  @Test
   void shouldLeaveNothingOfThatForTheSystemToWrite() throws IOException {
     assumeTrue(Files.isReadable(MAPPINGS), "skipped: only Linux tells what is yet to be written");
     begin();

@@ -78,10 +78,10 @@ public enum Setting {
           + " reason"),
   WRITE_BEHIND_KIB(
       "hotpair.journal.write.behind.kib",
-      "512",
+      "128",
       "KiB of the journal that are written to the disk at a time, in the background, where nothing"
           + " forces it anyway; a core is busy with 4096 for some 3 ms; 0: none, so the system writes"
-          + " all of half a minute at once"),
+          + " all of half a minute at once (Linux)"),
   RING_SIZE("hotpair.ring.size", "8192", "slots of the ring; a power of two"),
   OPERATION_MAX_LENGTH(
       "hotpair.operation.max.length", "2048", "longest operation in bytes, 512 to 1048576"),
