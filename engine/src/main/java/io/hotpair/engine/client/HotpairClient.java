@@ -52,6 +52,7 @@ public final class HotpairClient implements AutoCloseable {
   private final int maxOperationLength;
   private final IdleStrategy idle;
   private final NanoClock clock = SystemNanoClock.INSTANCE;
+  private final PollPace pace = new PollPace(clock.nanoTime());
   private final MediaDriverLauncher driver;
   private final ClientTransport transport;
   private Outbox outbox;
@@ -154,11 +155,15 @@ public final class HotpairClient implements AutoCloseable {
 
   /**
    * Does what is due: takes answers and hands them to the listener, sends again, keeps the session
-   * alive.
+   * alive. While 256 operations and more are unanswered it does so every 100 microseconds at most,
+   * so that they share datagrams.
    *
    * @return how much was done; 0 if the caller may idle.
    */
   public int poll() {
+    if (!pace.isDue(outbox.size(), clock.nanoTime())) {
+      return 0;
+    }
     int work = driver.invokeInARow() + transport.poll(POLL_LIMIT);
     long nowNs = clock.nanoTime();
     switch (state) {
